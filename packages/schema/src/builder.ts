@@ -1,0 +1,72 @@
+import SchemaBuilder from '@pothos/core';
+import RelayPlugin from '@pothos/plugin-relay';
+import type { Context } from './context.ts';
+import { ERROR_CODES } from './error.ts';
+import { decodeGlobalId, encodeGlobalId } from './paging/global-id.ts';
+import { connectionTexts, MAX_PAGE_SIZE, requireListSize } from './paging/page-size.ts';
+
+/** Types that the whole contract shares. */
+export type SchemaTypes = {
+  Context: Context;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Connection: { totalCount: () => Promise<number> };
+  Scalars: {
+    Country: { Input: string; Output: string };
+    Currency: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    Decimal: { Input: string; Output: string };
+    LanguageTag: { Input: string; Output: string };
+    Latitude: { Input: number; Output: number };
+    Longitude: { Input: number; Output: number };
+    PartialDate: { Input: string; Output: string };
+    URL: { Input: URL; Output: URL | string };
+  };
+};
+
+/** The one builder that every concept adds its types and fields to. */
+export const builder = new SchemaBuilder<SchemaTypes>({
+  plugins: [RelayPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    clientMutationId: 'omit',
+    cursorType: 'String',
+    encodeGlobalID: encodeGlobalId,
+    decodeGlobalID: decodeGlobalId,
+    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The records with their cursors.' },
+    nodeFieldOptions: { nullable: false, description: 'The record.' },
+    nodesOnConnection: { description: 'The records without their cursors.' },
+    nodeTypeOptions: { description: 'Whatever has a global id.' },
+    nodeQueryOptions: {
+      description: 'The record with this global id; null when there is none that the viewer may see.',
+      args: { id: { description: 'Global id, as the field `id` of the record told it.' } },
+    },
+    nodesQueryOptions: {
+      description: `The records with these global ids, at most ${MAX_PAGE_SIZE}, in the order asked; null for each that the viewer may not see.`,
+      args: { ids: { description: 'Global ids.' } },
+      resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+        requireListSize('ids', ids.length);
+        return resolveNodes(ids);
+      },
+    },
+    ...connectionTexts,
+  },
+});
+
+/** The builder's own view of the shared types. */
+export type BuilderTypes = typeof builder.$inferSchemaTypes;
+
+builder.queryType({ description: 'Everything that can be read.' });
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({
+    description: 'How many records there are on all pages together.',
+    resolve: (connection) => connection.totalCount(),
+  }),
+);
+
+builder.enumType('ErrorCode', {
+  description: 'What `extensions.code` of an error may say.',
+  values: Object.fromEntries(Object.entries(ERROR_CODES).map(([code, description]) => [code, { description }])),
+});

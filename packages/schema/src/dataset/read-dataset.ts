@@ -1,0 +1,49 @@
+import { checkCycles, checkReferences } from './check-references.ts';
+import { checkMeasurementKeys, checkOpenCalls, checkOrder } from './check-rules.ts';
+import { checkShape } from './check-shape.ts';
+import { checkUniqueness } from './check-uniqueness.ts';
+import { type Dataset, datasetContent, datasetKinds, fileOf } from './model.ts';
+import { DatasetError, type DatasetProblem } from './problem.ts';
+import { readFiles } from './read-files.ts';
+import { fieldOf } from './select.ts';
+
+const fileNames = datasetKinds.map(fileOf);
+
+/**
+ * Reads a dataset from its folder and checks it as a whole, without a database.
+ *
+ * @throws {@link DatasetError} with every problem of every file, so that an editor sees all of them at once.
+ * @example
+ * const dataset = await readDataset('packages/schema/dataset/reintegration-ii');
+ */
+export async function readDataset(directory: string): Promise<Dataset> {
+  const { files, problems } = await readFiles(directory);
+  const content = Object.fromEntries([...files].map(([kind, file]) => [kind, fieldOf(file, kind)]));
+  const ofShape = checkShape(files);
+  const faulty = new Set(ofShape.map(placeOf));
+  const ofMeaning = [
+    ...checkUniqueness(content),
+    ...checkReferences(content),
+    ...checkCycles(content),
+    ...checkOrder(content),
+    ...checkOpenCalls(content),
+    ...checkMeasurementKeys(content),
+  ].filter((problem) => !faulty.has(placeOf(problem)));
+  problems.push(...ofShape, ...ofMeaning);
+  if (problems.length > 0) throw new DatasetError(problems.sort(byFile));
+  const dataset = datasetContent.parse(content);
+  return { code: dataset.project.code, ...dataset };
+}
+
+function placeOf({ file, path }: DatasetProblem): string {
+  return `${file}: ${path}`;
+}
+
+function byFile(a: DatasetProblem, b: DatasetProblem): number {
+  return rank(a) - rank(b);
+}
+
+function rank({ file }: DatasetProblem): number {
+  const index = fileNames.indexOf(file);
+  return index === -1 ? fileNames.length : index;
+}

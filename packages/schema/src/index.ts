@@ -1,0 +1,10 @@
+export { type Context, createContext, type Viewer } from './context.ts';
+export { migrate, MigrationError, type MigrationReport } from './database/migrate.ts';
+export { createReader, type Reader, type Statement } from './database/reader.ts';
+export { type EntryName, type LoadReport, loadDataset } from './dataset/load-dataset.ts';
+export { DatasetError, type DatasetProblem } from './dataset/problem.ts';
+export { readDataset } from './dataset/read-dataset.ts';
+export { ApiError, ERROR_CODES, type ErrorCode } from './error.ts';
+export { type Locale, localeTag, negotiateLocale } from './locale/locale.ts';
+export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './paging/page-size.ts';
+export { printContract, schema } from './schema.ts';

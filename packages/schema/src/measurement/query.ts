@@ -1,0 +1,51 @@
+import { builder } from '../builder.ts';
+import { resolveKeyset } from '../paging/keyset.ts';
+import { ComponentCode } from '../project/component-type.ts';
+import { editionOf } from '../publication/store.ts';
+import { parseCode } from '../scalar/code.ts';
+import { countMeasurements, listMeasurements } from './store.ts';
+import { Measurement, MeasurementKind } from './type.ts';
+
+const MeasurementFilter = builder.inputType('MeasurementFilter', {
+  description: 'What to narrow the list of measurements by. All that is given must hold.',
+  fields: (t) => ({
+    project: t.string({ description: 'Code of the project.' }),
+    indicator: t.string({ description: 'Code of the indicator.' }),
+    component: t.field({ type: ComponentCode, description: 'Component of the indicator.' }),
+    kind: t.field({ type: MeasurementKind, description: 'What the value says.' }),
+    district: t.string({ description: 'Code of the district that the value is for.' }),
+    city: t.string({ description: 'Code of the city that the value is for.' }),
+  }),
+});
+
+builder.queryField('measurements', (t) =>
+  t.connection(
+    {
+      type: Measurement,
+      description: 'Published measurements, by project, indicator, kind, place and period.',
+      args: {
+        filter: t.arg({ type: MeasurementFilter, description: 'Narrows the list.' }),
+        asOf: t.arg({ type: 'DateTime', description: 'Answers as the published data stood at this instant, for ever the same. Not in the future.' }),
+      },
+      resolve: async (_root, { filter: given, asOf, ...args }, context) => {
+        const filter = {
+          project: parseCode('filter.project', given?.project),
+          indicator: parseCode('filter.indicator', given?.indicator),
+          component: given?.component ?? null,
+          kind: given?.kind ?? null,
+          district: parseCode('filter.district', given?.district),
+          city: parseCode('filter.city', given?.city),
+        };
+        const edition = await editionOf(context, asOf);
+        return resolveKeyset(args, {
+          name: 'measurements',
+          read: (window) => listMeasurements(context.reader, filter, edition, window),
+          keyOf: ({ key }) => key,
+          count: () => countMeasurements(context.reader, filter, edition),
+        });
+      },
+    },
+    { description: 'A page of measurements.' },
+    { description: 'A measurement with its cursor.' },
+  ),
+);

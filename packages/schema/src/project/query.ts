@@ -1,0 +1,41 @@
+import { builder } from '../builder.ts';
+import { resolveKeyset } from '../paging/keyset.ts';
+import { parseSearch } from '../scalar/search.ts';
+import { Component } from './component-type.ts';
+import { countProjects, listComponents, listProjects, projectByCode } from './store.ts';
+import { Project } from './type.ts';
+
+builder.queryFields((t) => ({
+  project: t.field({
+    type: Project,
+    nullable: true,
+    description: 'The project with this code; null when there is none.',
+    args: { code: t.arg.string({ required: true, description: 'For example reintegration-ii.' }) },
+    resolve: (_root, { code }, context) => projectByCode(context, code),
+  }),
+  projects: t.connection(
+    {
+      type: Project,
+      description: 'Projects, by code.',
+      args: {
+        search: t.arg.string({ description: 'Part of the title, in any script, with or without diacritics.' }),
+      },
+      resolve: (_root, args, { reader }) => {
+        const filter = { search: parseSearch(args.search) };
+        return resolveKeyset(args, {
+          name: 'projects',
+          read: (window) => listProjects(reader, filter, window),
+          keyOf: ({ code }) => code,
+          count: () => countProjects(reader, filter),
+        });
+      },
+    },
+    { description: 'A page of projects.' },
+    { description: 'A project with its cursor.' },
+  ),
+  components: t.field({
+    type: [Component],
+    description: 'The components, in their order.',
+    resolve: (_root, _args, { reader }) => listComponents(reader),
+  }),
+}));

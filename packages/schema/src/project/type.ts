@@ -1,0 +1,77 @@
+import { builder } from '../builder.ts';
+import { localizedField, localizedListField } from '../locale/type.ts';
+import { City, District, Place } from '../place/type.ts';
+import { Source } from '../source/type.ts';
+import { ProjectComponent } from './component-type.ts';
+import { Budget, Participation } from './participation-type.ts';
+import {
+  budgetsOfProject,
+  citiesOfProject,
+  componentsOfProject,
+  dateSourcesOfProject,
+  districtsOfProject,
+  participationsOfProject,
+} from './relation-store.ts';
+import { type ProjectRow, projectByCode } from './store.ts';
+
+const ProjectStatus = builder.enumType('ProjectStatus', {
+  description: 'How far a project is.',
+  values: {
+    PLANNED: { description: 'It has not begun.' },
+    ONGOING: { description: 'It is under way.' },
+    COMPLETED: { description: 'It has ended.' },
+  } as const,
+});
+
+/** A project. */
+export const Project = builder.objectRef<ProjectRow>('Project');
+
+builder.node(Project, {
+  description: 'A development project.',
+  interfaces: [Place],
+  id: { resolve: ({ code }) => code },
+  loadMany: (codes, context) => Promise.all(codes.map(async (code) => (await projectByCode(context, code)) ?? null)),
+  fields: (t) => ({
+    title: localizedField(t, 'Full title.', ({ title }) => title),
+    startsOn: t.expose('startsOn', { type: 'PartialDate', nullable: true, description: 'When it began; null where no source says so.' }),
+    endsOn: t.expose('endsOn', { type: 'PartialDate', nullable: true, description: 'When it ends or ended; null where no source says so.' }),
+    status: t.field({
+      type: ProjectStatus,
+      nullable: true,
+      description: 'How far it is, as the project states it; null where it states nothing.',
+      resolve: ({ status }) => status,
+    }),
+    dateSources: t.field({
+      type: [Source],
+      description: 'Where its start and end were read.',
+      resolve: async ({ id }, _args, context) => (await dateSourcesOfProject(context, id)) ?? [],
+    }),
+    isSynthetic: t.exposeBoolean('isSynthetic', { description: 'Whether it was made up by a program for trying things out.' }),
+    targetGroups: localizedListField(t, 'Whom it is for.', ({ targetGroups }) => targetGroups),
+    components: t.field({
+      type: [ProjectComponent],
+      description: 'What it does, by component.',
+      resolve: async ({ id }, _args, context) => (await componentsOfProject(context, id)) ?? [],
+    }),
+    districts: t.field({
+      type: [District],
+      description: 'The districts that it works in, by code.',
+      resolve: async ({ id }, _args, context) => (await districtsOfProject(context, id)) ?? [],
+    }),
+    cities: t.field({
+      type: [City],
+      description: 'Its partner cities, by code. A city that took part in an event is not thereby one.',
+      resolve: async ({ id }, _args, context) => (await citiesOfProject(context, id)) ?? [],
+    }),
+    participations: t.field({
+      type: [Participation],
+      description: 'Who takes part, in which role.',
+      resolve: async ({ id }, _args, context) => (await participationsOfProject(context, id)) ?? [],
+    }),
+    budgets: t.field({
+      type: [Budget],
+      description: 'Money planned for its work, by city. What no source states is not here; there is no total.',
+      resolve: async ({ id }, _args, context) => (await budgetsOfProject(context, id)) ?? [],
+    }),
+  }),
+});

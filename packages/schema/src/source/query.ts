@@ -1,0 +1,29 @@
+import { builder } from '../builder.ts';
+import { resolveKeyset } from '../paging/keyset.ts';
+import { countSources, listSources, sourceByCode } from './store.ts';
+import { Source } from './type.ts';
+
+builder.queryFields((t) => ({
+  source: t.field({
+    type: Source,
+    nullable: true,
+    description: 'The source with this code; null when there is none.',
+    args: { code: t.arg.string({ required: true, description: 'For example results-2023.' }) },
+    resolve: (_root, { code }, context) => sourceByCode(context, code),
+  }),
+  sources: t.connection(
+    {
+      type: Source,
+      description: 'All sources, by code.',
+      resolve: (_root, args, { reader }) =>
+        resolveKeyset(args, {
+          name: 'sources',
+          read: (window) => listSources(reader, window),
+          keyOf: ({ code }) => code,
+          count: () => countSources(reader),
+        }),
+    },
+    { description: 'A page of sources.' },
+    { description: 'A source with its cursor.' },
+  ),
+}));

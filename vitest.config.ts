@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+// Packages of the workspace are tested from their sources.
+const conditions = ['reintegration-source', 'node'];
+
+export default defineConfig({
+  resolve: {
+    conditions,
+    // graphql refuses to meet a second copy of itself: all take the one that Node takes.
+    alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
+  },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'testing/**/*.test.ts'],
+    globalSetup: './testing/global-setup.ts',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
