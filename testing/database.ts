@@ -3,6 +3,13 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server of the run, with the databases that tests copy. */
+    postgresUrl: string;
+  }
+}
+
 /** The folder of the real dataset. */
 export const datasetDirectory = fileURLToPath(
   new URL('../packages/schema/dataset/reintegration-ii', import.meta.url),

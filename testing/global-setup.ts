@@ -7,12 +7,6 @@ import { loadDataset, migrate } from '../packages/schema/src/index.ts';
 import { openEmbeddedPostgres } from '../packages/server/src/database/embedded-postgres.ts';
 import { datasetDirectory, urlOfDatabase } from './database.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    postgresUrl: string;
-  }
-}
-
 /** One real PostgreSQL for the whole run, with two databases to copy: migrated, and loaded with the dataset. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'reintegration-test-'));

@@ -8,6 +8,7 @@ export const ERROR_CODES = {
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the contract.',
   OPERATION_RESOLUTION_FAILURE: 'The document holds several operations and none, or an unknown one, was named.',
   QUERY_TOO_COMPLEX: 'The document asks for too much at once: too deep, too many fields, or lists that are too long.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Only documents as text are taken, not their hashes.',
   BAD_REQUEST: 'The HTTP request is not one that the gateway takes.',
   TIMEOUT: 'The answer took too long and was given up. Ask for less, or try again later.',
   UNAVAILABLE: 'The database cannot be reached at the moment. Try again later.',

@@ -6,5 +6,6 @@ export { DatasetError, type DatasetProblem } from './dataset/problem.ts';
 export { readDataset } from './dataset/read-dataset.ts';
 export { ApiError, ERROR_CODES, type ErrorCode } from './error.ts';
 export { type Locale, localeTag, negotiateLocale } from './locale/locale.ts';
-export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './paging/page-size.ts';
+export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, parsePageSize, requireListSize } from './paging/page-size.ts';
+export { readDataVersion } from './publication/store.ts';
 export { printContract, schema } from './schema.ts';

@@ -37,6 +37,7 @@ async function resolveFigures(scope: FigureScope, args: FigureArgs, context: Con
     project: parseCode('project', args.project),
     component: args.component ?? null,
     indicators: args.indicators?.map((code) => parseCode('indicators', code) ?? '') ?? null,
+    during: args.during ?? null,
     asOf: args.asOf ?? null,
   });
   return figuresDuring(figures ?? [], args.during ?? null);

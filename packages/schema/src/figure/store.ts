@@ -5,6 +5,7 @@ import type { ComponentCode } from '../generated/kysely.ts';
 import { defineLoader, groupBy } from '../loader.ts';
 import { type MeasurementRow, periodOf, publishedMeasurements, readMeasurements } from '../measurement/store.ts';
 import { editionOf } from '../publication/store.ts';
+import { firstDayOf, lastDayOf } from '../scalar/partial-date.ts';
 import { contains, type PeriodValue } from '../scalar/period.ts';
 
 /** Most figures that one field answers with. */
@@ -19,6 +20,8 @@ export type FigureQuery = {
   readonly project: string | null;
   readonly component: ComponentCode | null;
   readonly indicators: readonly string[] | null;
+  /** Only values whose period may lie within this year, month or day; `figuresDuring` looks closer. */
+  readonly during: string | null;
   readonly asOf: Date | null;
 };
 
@@ -27,8 +30,22 @@ function subjectOf({ projectId, indicatorId, districtId, cityId }: MeasurementRo
   return [projectId, indicatorId, districtId, cityId].join('/');
 }
 
-function conditionsOf({ project, component, indicators, asOf, scope }: FigureQuery): string {
-  return JSON.stringify([scope.column, project, component, indicators, asOf]);
+function conditionsOf({ project, component, indicators, during, asOf, scope }: FigureQuery): string {
+  return JSON.stringify([scope.column, project, component, indicators, during, asOf]);
+}
+
+/** Both ends of a period that lies within another begin within it. */
+function mayLieWithin(during: string) {
+  const firstDay = (column: string) => sql`rpad(${sql.ref(column)}, 10, '-01')`;
+  return sql<boolean>`${firstDay('measurement.periodStart')} >= ${firstDayOf(during)}
+    and ${firstDay('measurement.periodEnd')} <= ${lastDayOf(during)}`;
+}
+
+function tooMany() {
+  return badUserInput(
+    `There are more than ${MAX_FIGURES} figures. Narrow them by "during", "component", "indicators" or a place, ` +
+      'or page through "measurements" instead.',
+  );
 }
 
 /** The current actual values of a scope, totals only, by component, indicator, place and period. */
@@ -38,7 +55,7 @@ export const figuresOf = defineLoader<FigureQuery, readonly MeasurementRow[]>(
     const groups = [...groupBy(queries, conditionsOf).values()];
     const read = await Promise.all(
       groups.map(async (group) => {
-        const { scope, project, component, indicators, asOf } = group[0] as FigureQuery;
+        const { scope, project, component, indicators, during, asOf } = group[0] as FigureQuery;
         const edition = await editionOf(context, asOf);
         const query = publishedMeasurements(context.reader, edition)
           .innerJoin('indicator', 'indicator.id', 'measurement.indicatorId')
@@ -52,6 +69,7 @@ export const figuresOf = defineLoader<FigureQuery, readonly MeasurementRow[]>(
           .$if(project !== null, (q) => q.where('project.code', '=', project as string))
           .$if(component !== null, (q) => q.where('indicator.componentCode', '=', component))
           .$if(indicators !== null, (q) => q.where('indicator.code', '=', anyOf(indicators ?? [])))
+          .$if(during !== null, (q) => q.where(mayLieWithin(during as string)))
           .orderBy('project.code')
           .orderBy('component.position')
           .orderBy('indicator.code')
@@ -60,6 +78,8 @@ export const figuresOf = defineLoader<FigureQuery, readonly MeasurementRow[]>(
           .orderBy('measurement.key')
           .limit(MAX_FIGURES * group.length + 1);
         const rows = await readMeasurements(query as never, edition);
+        // What was cut off may be anybody's: nobody gets a part for the whole.
+        if (rows.length > MAX_FIGURES * group.length) throw tooMany();
         const conditions = conditionsOf(group[0] as FigureQuery);
         return [...groupBy(rows, (row) => row[scope.column])].map(([id, figures]): [string, readonly MeasurementRow[]] => [
           `${conditions}/${id}`,
@@ -80,12 +100,7 @@ export const figuresOf = defineLoader<FigureQuery, readonly MeasurementRow[]>(
 export function figuresDuring(figures: readonly MeasurementRow[], during: string | null): readonly MeasurementRow[] {
   const outer: PeriodValue | null = during === null ? null : { start: during, end: during, sinceProjectStart: false };
   const kept = outer === null ? figures : figures.filter((figure) => contains(outer, periodOf(figure)));
-  if (kept.length > MAX_FIGURES) {
-    throw badUserInput(
-      `There are more than ${MAX_FIGURES} figures. Narrow them by "during", "component", "indicators" or a place, ` +
-        'or page through "measurements" instead.',
-    );
-  }
+  if (kept.length > MAX_FIGURES) throw tooMany();
   return kept;
 }
 

@@ -1,11 +1,52 @@
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
 import { badUserInput } from '../error.ts';
 import type { AdditiveDimension } from '../indicator/additivity.ts';
-import type { Context } from '../context.ts';
+import { defineLoader, groupBy } from '../loader.ts';
 import { type MeasurementRow, publishedMeasurements, readMeasurements } from '../measurement/store.ts';
 import { editionOf } from '../publication/store.ts';
 
 /** Most values that one sum is made of. */
 const MAX_PARTS = 10_000;
+
+/** One indicator of one project, as of an instant; null is now. */
+type Series = { readonly projectId: number; readonly indicatorId: number; readonly asOf: Date | null };
+
+function seriesKey({ projectId, indicatorId }: Pick<Series, 'projectId' | 'indicatorId'>, asOf: Date | null): string {
+  return [projectId, indicatorId, asOf?.toISOString()].join('/');
+}
+
+function tooMany() {
+  return badUserInput(`The sum would be of more than ${MAX_PARTS} values. Page through "measurements" instead.`);
+}
+
+/** The actual values of an indicator of a project, of whatever place, period and category. */
+const actualsOf = defineLoader<Series, readonly MeasurementRow[]>(
+  async (series, context) => {
+    const groups = [...groupBy(series, ({ asOf }) => asOf?.toISOString()).values()];
+    const read = await Promise.all(
+      groups.map(async (group) => {
+        const asOf = group[0]?.asOf ?? null;
+        const edition = await editionOf(context, asOf);
+        const [projects, indicators] = [group.map(({ projectId }) => projectId), group.map(({ indicatorId }) => indicatorId)];
+        const query = publishedMeasurements(context.reader, edition)
+          .where('measurement.kind', '=', 'ACTUAL')
+          .where(
+            sql<boolean>`(${sql.ref('measurement.projectId')}, ${sql.ref('measurement.indicatorId')})
+              IN (SELECT * FROM unnest(${projects}::int[], ${indicators}::int[]))`,
+          )
+          .orderBy('measurement.key')
+          .limit(MAX_PARTS * group.length + 1);
+        const rows = await readMeasurements(query, edition);
+        // What was cut off may be of any series: no sum is told that lacks a part.
+        if (rows.length > MAX_PARTS * group.length) throw tooMany();
+        return [...groupBy(rows, (row) => seriesKey(row, asOf))];
+      }),
+    );
+    return new Map(read.flat());
+  },
+  (series) => seriesKey(series, series.asOf),
+);
 
 /** Whether a value is one that is added over the dimension: all parts are of one kind, so that none holds another. */
 function isPart({ cityId, districtId, disaggregation }: MeasurementRow, over: AdditiveDimension): boolean {
@@ -16,23 +57,18 @@ function isPart({ cityId, districtId, disaggregation }: MeasurementRow, over: Ad
   return isOfProject && Object.keys(disaggregation).length === 1;
 }
 
-/** The actual values of one indicator of one project that a sum over the dimension is made of. */
+/**
+ * The actual values of one indicator of one project that a sum over the dimension is made of.
+ *
+ * @throws ApiError BAD_USER_INPUT when there are too many to add
+ */
 export async function readParts(
   context: Context,
-  { projectId, indicatorId }: { readonly projectId: number; readonly indicatorId: number },
+  ids: Pick<Series, 'projectId' | 'indicatorId'>,
   over: AdditiveDimension,
   asOf: Date | null,
 ): Promise<readonly MeasurementRow[]> {
-  const edition = await editionOf(context, asOf);
-  const query = publishedMeasurements(context.reader, edition)
-    .where('measurement.kind', '=', 'ACTUAL')
-    .where('measurement.projectId', '=', projectId)
-    .where('measurement.indicatorId', '=', indicatorId)
-    .orderBy('measurement.key')
-    .limit(MAX_PARTS + 1);
-  const rows = await readMeasurements(query, edition);
-  if (rows.length > MAX_PARTS) {
-    throw badUserInput(`The sum would be of more than ${MAX_PARTS} values. Page through "measurements" instead.`);
-  }
+  const rows = (await actualsOf(context, { ...ids, asOf })) ?? [];
+  if (rows.length > MAX_PARTS) throw tooMany();
   return rows.filter((row) => isPart(row, over));
 }

@@ -72,3 +72,8 @@ const pastEdition = defineLoader<Date, Edition>(
 export function editionOf(context: Context, asOf: Date | null | undefined): Promise<Edition> {
   return required(asOf == null ? currentEdition(context, 'current') : pastEdition(context, asOf));
 }
+
+/** The newest version of the published data; 0 before anything was published. */
+export async function readDataVersion(reader: Reader): Promise<number> {
+  return (await readCurrentEdition(reader)).version;
+}

@@ -1,0 +1,3 @@
+import { boundaries } from './testing/house/boundaries.ts';
+
+export default boundaries;

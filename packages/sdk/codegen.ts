@@ -1,0 +1,13 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** The contract and the curated operations, as types and texts. */
+const config: CodegenConfig = {
+  schema: '../schema/schema.graphql',
+  documents: 'operations/*.graphql',
+  generates: {
+    'src/generated/contract.ts': { plugins: ['./codegen/contract-plugin.ts'] },
+    'src/generated/operations.ts': { plugins: ['./codegen/operations-plugin.ts'] },
+  },
+};
+
+export default config;

@@ -1,0 +1,108 @@
+import type { ErrorCode } from './generated/contract.ts';
+
+/** What the client itself may find; the gateway's own codes are those of the contract. */
+export type ClientErrorCode =
+  /** The caller's signal aborted the request. */
+  | 'ABORTED'
+  /** An option or a variable cannot be used. */
+  | 'BAD_OPTIONS'
+  /** What answered is not a gateway, or a proxy answered for it. */
+  | 'BAD_RESPONSE'
+  /** No connection, or it broke. */
+  | 'NETWORK'
+  /** No answer in time. The contract has the same code for a gateway that gave up. */
+  | 'TIMEOUT';
+
+/** Every code that this version knows. */
+export type KnownErrorCode = ErrorCode | ClientErrorCode;
+
+/** An error as the gateway told it. */
+export type GatewayError = {
+  readonly message: string;
+  /** Where in the answer: field names, and positions in lists from 0. */
+  readonly path?: readonly (string | number)[];
+  /** `code` is one of the contract's `ErrorCode`. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+};
+
+/** What an {@link ApiError} is made of. */
+export type ApiErrorDetails = {
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryable?: boolean;
+  readonly errors?: readonly GatewayError[];
+  readonly data?: unknown;
+};
+
+// Registered, so that a program that loads the SDK twice (as ESM and as CommonJS) still knows its errors.
+const BRAND = Symbol.for('@reintegration/sdk/ApiError');
+
+/**
+ * The one error of this package. Its message says what went wrong and how to mend it, and never holds headers or
+ * variables; nor does anything else that is shown when the error is printed or logged. What the gateway says of
+ * an argument is passed on as it is.
+ *
+ * @example
+ * try {
+ *   await client.run(ProjectFigures, { project: 'reintegration-ii' });
+ * } catch (error) {
+ *   if (isApiError(error, 'TIMEOUT')) return lastFigures;
+ *   throw error;
+ * }
+ */
+export class ApiError<Code extends string = KnownErrorCode | (string & {})> extends Error {
+  /** What kind of error it is. Later versions may know more. */
+  readonly code: Code;
+  /** HTTP status of the answer; undefined when there was none. */
+  readonly status: number | undefined;
+  /** Finds the request in the gateway's log; undefined when the answer named none. */
+  readonly requestId: string | undefined;
+  /** Whether the same request may succeed later. */
+  readonly retryable: boolean;
+  /** Everything that the gateway complained of; empty when it did not come to that. */
+  readonly errors: readonly GatewayError[];
+  /** What the gateway answered in spite of the errors; undefined when nothing. Not shown when printed. */
+  declare readonly data: unknown;
+
+  constructor(code: Code, message: string, details: ApiErrorDetails = {}) {
+    super(message);
+    this.code = code;
+    this.status = details.status;
+    this.requestId = details.requestId;
+    this.retryable = details.retryable ?? false;
+    this.errors = details.errors ?? [];
+    // Records of people may be in it, and errors end up in logs.
+    Object.defineProperty(this, 'data', { value: details.data, enumerable: false });
+  }
+
+  override get name(): string {
+    return 'ApiError';
+  }
+
+  /** @internal */
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** The error as a log may keep it. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, code, status, requestId, retryable, errors } = this;
+    return { name, message, code, status, requestId, retryable, errors };
+  }
+}
+
+/**
+ * Whether something caught is an {@link ApiError}, from whichever copy of this package, and of the code given.
+ *
+ * @example
+ * if (isApiError(error, 'NOT_ADDITIVE')) showValuesOneByOne();
+ */
+export function isApiError(error: unknown): error is ApiError;
+export function isApiError<Code extends KnownErrorCode | (string & {})>(
+  error: unknown,
+  code: Code,
+): error is ApiError<Code>;
+export function isApiError(error: unknown, code?: string): boolean {
+  if (typeof error !== 'object' || error === null || !(BRAND in error)) return false;
+  return code === undefined || (error as ApiError).code === code;
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildSchema, GraphQLError, graphql } from 'graphql';
+
+type Texts = Readonly<Record<string, string>>;
+type LocaleArgs = { readonly locale?: string };
+
+/** A gateway with a handful of records: the real contract, executed by graphql-js. */
+export async function startGateway(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const schema = buildSchema(await readFile(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const { query, variables } = JSON.parse(body);
+    const locale = LOCALES[request.headers['accept-language'] ?? ''] ?? 'EN';
+    const rootValue = recordsIn(locale);
+    const answer = await graphql({ schema, source: query, variableValues: variables, rootValue });
+    response.setHeader('content-type', 'application/graphql-response+json');
+    response.end(JSON.stringify(answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, close };
+}
+
+const LOCALES: Readonly<Record<string, string>> = { 'sr-latn': 'SR_LATN', 'sr-cyrl': 'SR_CYRL' };
+const RASINSKI = 'aleksandrovac brus cicevac krusevac trstenik varvarin'.split(' ');
+
+function recordsIn(defaultLocale: string): object {
+  const text = (texts: Texts) => (args: LocaleArgs) => texts[args.locale ?? defaultLocale] ?? texts.EN;
+  const noviPazar = {
+    __typename: 'City',
+    code: 'novi-pazar',
+    name: text({ EN: 'Novi Pazar', SR_LATN: 'Novi Pazar', SR_CYRL: 'Нови Пазар' }),
+    district: { code: 'raski', iso3166: 'RS-18', name: text({ EN: 'Raški okrug' }) },
+  };
+  const project = {
+    __typename: 'Project',
+    code: 'reintegration-ii',
+    title: text({ EN: 'Reintegration II' }),
+  };
+  const figure = (code: string, name: string, value: string, details: object = {}) => ({
+    indicator: { code, name, unit: 'item', component: null },
+    value,
+    qualifier: 'EXACT',
+    period: { start: '2023', end: '2023', isOpen: false, label: '2023' },
+    place: project,
+    sources: [{ code: 'results-2023', title: 'Results', language: 'en', publisher: 'The project' }],
+    asOf: '2026-01-01T00:00:00.000Z',
+    revision: 1,
+    recordedAt: '2026-01-01T00:00:00.000Z',
+    citation: `${name}: ${value}.`,
+    ...details,
+  });
+  const participants = figure('good-neighbor-club-participants', 'Good Neighbor Club participants', '250', {
+    qualifier: 'MORE_THAN',
+    place: noviPazar,
+    period: { isOpen: true, label: 'since the start of the project' },
+  });
+  return {
+    dataVersion: 3,
+    project: () => ({
+      ...project,
+      figures: [
+        figure('self-employment-grants', 'Self-employment grants', '42'),
+        figure('workshops-held', 'Workshops held', '590'),
+      ],
+      sum: () => {
+        throw new GraphQLError('The indicator is not additive at all.', {
+          extensions: { code: 'NOT_ADDITIVE' },
+        });
+      },
+    }),
+    city: () => ({ ...noviPazar, figures: [participants] }),
+    cities: ({ first, after }: { readonly first: number; readonly after?: string | null }) => {
+      const start = after ? RASINSKI.indexOf(after) + 1 : 0;
+      const codes = RASINSKI.slice(start, start + first);
+      const pageInfo = { hasNextPage: start + first < RASINSKI.length, endCursor: codes.at(-1) };
+      const district = { code: 'rasinski', name: 'Rasinski okrug' };
+      const nodes = codes.map((code) => ({ id: code, code, name: code, district }));
+      return { totalCount: RASINSKI.length, pageInfo, nodes };
+    },
+    organization: () => ({ name: 'Merhamet Sandžak' }),
+  };
+}

@@ -1,0 +1,2 @@
+export type * from './generated/contract.ts';
+export * from './generated/operations.ts';

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startGateway } from './gateway.fixture.ts';
+import * as operations from './operations.ts';
+
+const directory = fileURLToPath(new URL('.', import.meta.url));
+const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+const samples = [...readme.matchAll(/```(ts|js)\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)].map(
+  ([, language = '', code = '', printed = '']) => ({ language, code, printed }),
+);
+
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+beforeAll(async () => {
+  gateway = await startGateway();
+});
+afterAll(() => gateway.close());
+
+test('every sample tells what it prints', () => {
+  expect(readme.match(/```(?:ts|js)\n/g)).toHaveLength(samples.length);
+});
+
+describe.each(samples)('$code', ({ language, code, printed }) => {
+  test('prints what it tells', async () => {
+    expect(await run(code, language)).toBe(printed);
+  });
+});
+
+test('compiles', () => {
+  expect(problemsIn(samples.filter(({ language }) => language === 'ts').map(({ code }) => code))).toEqual([]);
+});
+
+test('names every operation', () => {
+  for (const name of Object.keys(operations)) expect(readme).toContain(`\`${name}\``);
+});
+
+/** Bundles a sample with the sources of this package and runs it as a program of its own. */
+async function run(code: string, language: string): Promise<string> {
+  const contents = code.replaceAll('https://data.example.org/graphql', gateway.url);
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: directory, loader: language === 'ts' ? 'ts' : 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    conditions: ['reintegration-source'],
+    write: false,
+  });
+  const program = outputFiles[0]?.text ?? '';
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
+  return stdout;
+}
+
+function problemsIn(programs: readonly string[]): string[] {
+  const files = new Map(programs.map((text, index) => [`${directory}readme-sample-${index}.ts`, text]));
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.NodeNext,
+    customConditions: ['reintegration-source'],
+    allowImportingTsExtensions: true,
+    exactOptionalPropertyTypes: true,
+    strict: true,
+    noEmit: true,
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile: readSource } = host;
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  host.readFile = (name) => files.get(name) ?? readSource(name);
+  const program = ts.createProgram([...files.keys()], options, host);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(
+      ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    );
+}

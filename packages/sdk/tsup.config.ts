@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/operations.ts'],
+  format: ['esm', 'cjs'],
+  // Runs as it is in Node 20 and in the browsers of 2023 and later.
+  target: 'es2022',
+  platform: 'neutral',
+  dts: true,
+  clean: true,
+  sourcemap: false,
+  tsconfig: 'tsconfig.core.json',
+});

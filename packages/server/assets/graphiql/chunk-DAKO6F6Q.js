@@ -1,1 +1,0 @@
-import{a,b}from"./chunk-HE5FBY34.js";import"./chunk-65HJ6GM2.js";import"./chunk-Y4T64LMZ.js";import"./chunk-56CQMBYT.js";import"./chunk-XR2JDRGN.js";import"./chunk-EOFIK35P.js";export{b as getWorker,a as jsonDefaults};

@@ -1,1 +1,0 @@
-import{$g as c,Zg as a,_g as b,ah as d}from"./chunk-56CQMBYT.js";import"./chunk-XR2JDRGN.js";import"./chunk-EOFIK35P.js";export{c as HitTestContext,b as MouseTarget,d as MouseTargetFactory,a as PointerHandlerLastRenderData};

@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import { readDataset } from '@reintegration/schema';
+import { Command } from 'commander';
+import { readConfig, say, sayFailure, withDatabase } from './cli/command.ts';
+import { findOwnDatasets } from './cli/datasets.ts';
+import { loadAll } from './cli/load.ts';
+import { migrateAndSay } from './cli/migrate.ts';
+import { type ServeOptions, serve } from './cli/serve.ts';
+import { ENVIRONMENT } from './config/env.ts';
+import { createPool } from './database/open-database.ts';
+
+const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as { version: string };
+
+const width = Math.max(...Object.keys(ENVIRONMENT).map(({ length }) => length));
+const environment = Object.entries(ENVIRONMENT).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
+
+const program = new Command('reintegration')
+  .description('The gateway of the open data hub: serves the shared contract and keeps its database.')
+  .version(version, '-v, --version')
+  .showHelpAfterError('(--help tells what is expected)')
+  .addHelpText('after', `\nEnvironment:\n${environment.join('\n')}`);
+
+program
+  .command('serve')
+  .description('migrate, load the datasets that come with the package, and serve until stopped')
+  .option('--no-load', 'leave the datasets as they are in the database')
+  .action((options: ServeOptions) => serve(options));
+
+program
+  .command('migrate')
+  .description("bring the database to this version's models; the server may be running")
+  .action(async () => withDatabase(await readConfig(), ({ url }) => migrateAndSay(url)));
+
+program
+  .command('load')
+  .description('check datasets, then load what was edited in them, all or nothing; the server may be running')
+  .argument('[folder...]', 'folders of datasets (default: those that come with the package)')
+  .addHelpText('after', '\nAn edited figure becomes a new revision; a removed one is withdrawn. Nothing is ever overwritten.')
+  .action(async (folders: readonly string[]) => {
+    const chosen = folders.length > 0 ? folders : await findOwnDatasets();
+    for (const folder of chosen) await readDataset(folder);
+    await withDatabase(await readConfig(), async ({ url }) => {
+      await migrateAndSay(url);
+      const pool = createPool(url);
+      await loadAll(pool, chosen).finally(() => pool.end());
+    });
+  });
+
+program
+  .command('check')
+  .description('check datasets without a database: every problem with its file, place, what was found and expected')
+  .argument('[folder...]', 'folders of datasets (default: those that come with the package)')
+  .action(async (folders: readonly string[]) => {
+    for (const folder of folders.length > 0 ? folders : await findOwnDatasets()) {
+      const { code, measurements, activities } = await readDataset(folder);
+      say(`✓ ${folder}: dataset ${code}, ${measurements.length} measurements, ${activities.length} activities, no problem`);
+    }
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  sayFailure(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { ServerEnvironment } from './env.ts';
+import { Secret } from './secret.ts';
+
+/** How the server runs, checked. */
+export type ServerConfig = {
+  readonly host: string;
+  readonly port: number;
+  /** Where the database is: a server by its address, or an embedded one in a folder. */
+  readonly database: { readonly url: Secret } | { readonly dataDirectory: string };
+  readonly logLevel: LogLevel;
+  readonly publicUrl: string | null;
+};
+
+/** How much is logged. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Why the environment cannot be used: every variable that is wrong, with what was expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const PORT = 'a port from 0 to 65535';
+
+const settings = z.object({
+  HOST: z.string().default('localhost'),
+  PORT: z.string().regex(/^\d+$/, PORT).transform(Number).refine((port) => port <= 65_535, PORT).default(4000),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'a PostgreSQL address such as postgresql://user:password@host:5432/name' })
+    .optional(),
+  DATA_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://data.example.org' }).optional(),
+});
+
+const SECRET_NAMES = new Set(['DATABASE_URL']);
+
+/**
+ * Checks the environment.
+ *
+ * @param defaultDataDirectory - folder of the embedded PostgreSQL when none is named
+ * @throws ConfigError with every variable that is wrong
+ */
+export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string): ServerConfig {
+  const values = {
+    HOST: env.host,
+    PORT: env.port,
+    DATABASE_URL: env.databaseUrl,
+    DATA_DIR: env.dataDirectory,
+    LOG_LEVEL: env.logLevel,
+    PUBLIC_URL: env.publicUrl,
+  };
+  const { success, data, error } = settings.safeParse(values);
+  if (!success) {
+    const lines = error.issues.map(({ path: [name], message }) => {
+      const found = SECRET_NAMES.has(String(name)) ? '(not shown)' : `"${values[name as keyof typeof values]}"`;
+      return `${String(name)}: found ${found}, expected ${message}`;
+    });
+    throw new ConfigError(`The environment cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  }
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    database: data.DATABASE_URL
+      ? { url: new Secret(data.DATABASE_URL) }
+      : { dataDirectory: path.resolve(data.DATA_DIR ?? defaultDataDirectory) },
+    logLevel: data.LOG_LEVEL,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+  };
+}

@@ -1,0 +1,32 @@
+/** The environment as it is read, before anything is checked. Empty texts count as absent. */
+export type ServerEnvironment = {
+  readonly host: string | undefined;
+  readonly port: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string | undefined;
+  readonly logLevel: string | undefined;
+  readonly publicUrl: string | undefined;
+};
+
+/** Names of the variables, each with what it says. The help of the program prints them. */
+export const ENVIRONMENT = {
+  HOST: 'address to listen on (default localhost)',
+  PORT: 'port to listen on; 0 takes a free one (default 4000)',
+  DATABASE_URL: 'PostgreSQL to use, as postgresql://…; without it an embedded one in DATA_DIR',
+  DATA_DIR: 'folder of the embedded PostgreSQL (default .data)',
+  LOG_LEVEL: 'fatal, error, warn, info, debug or trace (default info)',
+  PUBLIC_URL: 'address under which readers reach the gateway (default as it listens)',
+} as const;
+
+/** Reads the environment: the only place that does. */
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): ServerEnvironment {
+  const read = (name: keyof typeof ENVIRONMENT) => env[name]?.trim() || undefined;
+  return {
+    host: read('HOST'),
+    port: read('PORT'),
+    databaseUrl: read('DATABASE_URL'),
+    dataDirectory: read('DATA_DIR'),
+    logLevel: read('LOG_LEVEL'),
+    publicUrl: read('PUBLIC_URL'),
+  };
+}

@@ -1,0 +1,49 @@
+import pg from 'pg';
+import type { ServerConfig } from '../config/config.ts';
+import { openEmbeddedPostgres } from './embedded-postgres.ts';
+
+/** Milliseconds to wait for a connection of the pool. */
+const CONNECTION_TIMEOUT_MS = 5_000;
+/** Milliseconds that one statement of the public reading path may take. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+const POOL_SIZE = 20;
+
+/** A database that is open. */
+export type OpenDatabase = {
+  readonly url: string;
+  /** Says where it is, without a password. */
+  readonly place: string;
+  /** Gives it back; stops an embedded server that nobody else uses. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the database that the configuration names.
+ *
+ * @throws EmbeddedPostgresError when it is embedded and cannot be had
+ */
+export async function openDatabase(
+  database: ServerConfig['database'],
+  onProgress: (step: string) => void = () => undefined,
+): Promise<OpenDatabase> {
+  if ('url' in database) {
+    const url = database.url.reveal();
+    const { host, pathname } = new URL(url);
+    return { url, place: `PostgreSQL at ${host}${pathname}`, close: async () => undefined };
+  }
+  const { dataDirectory } = database;
+  const { url, version, joined, close } = await openEmbeddedPostgres(dataDirectory, onProgress);
+  const how = joined ? 'joined, as it was running already' : 'started';
+  return { url, place: `PostgreSQL ${version} in ${dataDirectory} (${how})`, close };
+}
+
+/** Creates the pool that the gateway reads through. The caller ends it. */
+export function createPool(url: string): pg.Pool {
+  return new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: 'reintegration',
+  });
+}

@@ -1,0 +1,68 @@
+import { createReader } from '@reintegration/schema';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import { type Logger, pino } from 'pino';
+import { createApollo } from './http/create-apollo.ts';
+import { createApp } from './http/create-app.ts';
+import { addGraphqlRoute } from './http/graphql-route.ts';
+import { addHealthRoutes } from './http/health-routes.ts';
+import { addPageRoutes, sendExplorer } from './http/page-routes.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
+
+/** How a gateway is set up. */
+export type GatewayOptions = {
+  /** PostgreSQL at this version's migrations. The caller ends it, after closing the gateway. */
+  readonly pool: Pool;
+  /** Structured log; silent when none is given. */
+  readonly logger?: Logger;
+  /** How much one operation may ask for. */
+  readonly limits?: Partial<Limits>;
+  /** Address under which readers reach the gateway; examples on the home page name it. */
+  readonly publicUrl?: string | null;
+};
+
+/** A gateway that can listen. */
+export type Gateway = {
+  /** The HTTP server, for adding routes of one's own before it listens, and for asking it without a socket. */
+  readonly app: FastifyInstance;
+  /** Begins to listen; tells the address. */
+  listen(options: { readonly host?: string; readonly port?: number }): Promise<string>;
+  /** Takes no more requests and waits for those that run. */
+  close(): Promise<void>;
+};
+
+/**
+ * Creates a gateway: the contract over HTTP, with its pages and health checks.
+ *
+ * @example
+ * const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
+ * const gateway = await createGateway({ pool });
+ * console.log(await gateway.listen({ port: 4000 }));
+ */
+export async function createGateway({
+  pool,
+  logger = pino({ level: 'silent' }),
+  limits: given = {},
+  publicUrl = null,
+}: GatewayOptions): Promise<Gateway> {
+  const limits = { ...DEFAULT_LIMITS, ...given };
+  const reader = createReader(pool);
+  const apollo = createApollo(limits, logger);
+  await apollo.start();
+
+  const app = createApp(logger, limits);
+  let isClosing = false;
+  addPageRoutes(app, reader, publicUrl);
+  addHealthRoutes(app, reader, () => isClosing);
+  addGraphqlRoute(app, { apollo, reader, sendExplorer });
+
+  return {
+    app,
+    listen: ({ host = 'localhost', port = 4000 }) => app.listen({ host, port }),
+    close: async () => {
+      isClosing = true;
+      await app.close();
+      await apollo.stop();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import fastifyStatic from '@fastify/static';
+import { printContract, type Reader } from '@reintegration/schema';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { explorerPage } from './explorer-page.ts';
+import { readHomeFacts } from './home-facts.ts';
+import { homeContentSecurityPolicy, renderHomePage } from './home-page.ts';
+import { localeOfRequest } from './request-locale.ts';
+
+const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as { version: string };
+
+const LANGUAGES = { en: 'EN', 'sr-Latn': 'SR_LATN', 'sr-Cyrl': 'SR_CYRL' } as const;
+
+function localeOf(request: FastifyRequest) {
+  const { lang } = request.query as { readonly lang?: unknown };
+  const chosen = typeof lang === 'string' && Object.hasOwn(LANGUAGES, lang) ? (lang as keyof typeof LANGUAGES) : null;
+  return chosen === null ? localeOfRequest(request) : LANGUAGES[chosen];
+}
+
+/** Adds what people open in a browser: the home page, the files of the explorer, and the contract. */
+export function addPageRoutes(app: FastifyInstance, reader: Reader, publicUrl: string | null): void {
+  app.get('/', async (request, reply) => {
+    const facts = await readHomeFacts(reader, localeOf(request));
+    const page = renderHomePage({ ...facts, version, ...(publicUrl && { origin: publicUrl }) });
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', homeContentSecurityPolicy)
+      .header('vary', 'Accept-Language')
+      .send(page);
+  });
+
+  const contract = printContract();
+  app.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(contract));
+
+  app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
+
+  app.register(fastifyStatic, {
+    root: explorerPage().directory,
+    prefix: '/graphql/assets/',
+    index: false,
+    // Their names hold a hash of what is in them.
+    immutable: true,
+    maxAge: '365d',
+    cacheControl: true,
+  });
+}
+
+/** Answers a browser that opens the GraphQL endpoint. */
+export function sendExplorer(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('content-security-policy', explorerPage().contentSecurityPolicy)
+    .header('vary', 'Accept')
+    .sendFile('index.html', { immutable: false, maxAge: 0 });
+}

@@ -1,0 +1,22 @@
+/** Rooms of `packages/schema/src` that every concept stands on. */
+export const FOUNDATION_ROOMS = ['scalar', 'locale', 'paging', 'database', 'publication'] as const;
+
+/** Single files of the foundation. */
+export const FOUNDATION_FILES = ['builder.ts', 'context.ts', 'error.ts', 'loader.ts'] as const;
+
+/** The concepts, in the order in which each may import the ones before it. */
+export const CONCEPTS = [
+  'source',
+  'place',
+  'organization',
+  'project',
+  'activity',
+  'open-call',
+  'indicator',
+  'measurement',
+  'figure',
+  'beneficiary',
+] as const;
+
+/** Rooms of `packages/schema/src` that are neither: loading the dataset, generated code, golden files. */
+export const OTHER_ROOMS = ['dataset', 'generated', 'golden'] as const;
