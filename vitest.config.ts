@@ -12,7 +12,7 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'testing/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'testing/**/*.test.ts', 'e2e/src/**/*.test.ts'],
     globalSetup: './testing/global-setup.ts',
     testTimeout: 20_000,
     hookTimeout: 60_000,

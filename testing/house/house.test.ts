@@ -3,6 +3,8 @@ import { findMachinePaths } from './machine-paths.ts';
 import { findEmptyNames, findForeignConceptFiles, findStrayIndexes } from './naming.ts';
 import {
   findBrokenLinks,
+  findMissingPlaces,
+  findUnknownCommands,
   findUnreasoned,
   findUnrecordedDecisions,
   type Manifest,
@@ -175,6 +177,26 @@ describe('papers', () => {
       'a.md: lost.md is no file.',
       'a.md: missing.md is no file.',
       'b/c.md: ../../a.md is no file.',
+    ]);
+  });
+
+  it('name only what is there', () => {
+    const ignored = textOf('.gitignore')
+      .split('\n')
+      .filter((line) => line.includes('/'));
+    expect(findMissingPlaces(files, paths, ignored)).toEqual([]);
+    const text = 'see `packages/a/b.ts`, `packages/a/`, `packages/a/gone.ts` and `packages/c/made/x.ts`';
+    const house = [{ path: 'a.md', text }];
+    expect(findMissingPlaces(house, ['packages/a/b.ts'], ['packages/c/made/'])).toEqual([
+      'a.md: packages/a/gone.ts is not there.',
+    ]);
+  });
+
+  it('tell only commands that exist', () => {
+    expect(findUnknownCommands(files, JSON.parse(textOf('package.json')))).toEqual([]);
+    const house = [{ path: 'a.md', text: '`npx -y pnpm@12 start`, `npx -y pnpm@12 run gone --now`' }];
+    expect(findUnknownCommands(house, { scripts: { start: 'x' } })).toEqual([
+      'a.md: there is no "npx -y pnpm@12 run gone".',
     ]);
   });
 });

@@ -3,6 +3,7 @@ import type { HouseFile } from './tree.ts';
 
 /** What of a manifest the guards look at. */
 export type Manifest = {
+  readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
@@ -93,6 +94,43 @@ export function findBrokenLinks(files: readonly HouseFile[], paths: readonly str
       return [`${name}: ${link} is no heading.`];
     }),
   );
+}
+
+const PLACE = /`((?:packages|examples|testing|docs|e2e|bench|\.changeset|\.github)\/[\w./-]*)`/g;
+
+/** Files and folders that the papers name and that are not there. What git ignores is there only once it is built. */
+export function findMissingPlaces(
+  files: readonly HouseFile[],
+  paths: readonly string[],
+  ignored: readonly string[],
+): readonly string[] {
+  const known = new Set(paths.flatMap(withFolders));
+  const papers = files.filter((file) => file.path.endsWith('.md') && !file.path.startsWith('.changeset/'));
+  return papers.flatMap(({ path: name, text }) =>
+    [...text.matchAll(PLACE)]
+      .map(([, place = '']) => place.replace(/\/$/, ''))
+      .filter((place) => !known.has(place) && !ignored.some((folder) => `${place}/`.startsWith(folder)))
+      .map((place) => `${name}: ${place} is not there.`),
+  );
+}
+
+const COMMAND = /npx -y pnpm@12 (?:run )?([a-z][\w:-]*)/g;
+/** What pnpm runs without a script of ours: a program that is installed. */
+const PROGRAMS = ['exec', 'changeset'];
+
+/** Commands that papers and workflows tell people and machines to run, and that do not exist. */
+export function findUnknownCommands(
+  files: readonly HouseFile[],
+  { scripts = {} }: Manifest,
+): readonly string[] {
+  const known = [...PROGRAMS, ...Object.keys(scripts)];
+  return files
+    .filter((file) => /\.(md|ya?ml)$/.test(file.path))
+    .flatMap(({ path: name, text }) =>
+      [...text.matchAll(COMMAND)]
+        .filter(([, command = '']) => !known.includes(command))
+        .map(([line]) => `${name}: there is no "${line}".`),
+    );
 }
 
 function withFolders(file: string): readonly string[] {

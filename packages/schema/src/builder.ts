@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
-import RelayPlugin from '@pothos/plugin-relay';
+import RelayPlugin, { resolveNodes } from '@pothos/plugin-relay';
+import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
 import { ERROR_CODES } from './error.ts';
 import { decodeGlobalId, encodeGlobalId } from './paging/global-id.ts';
@@ -38,21 +39,37 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     nodeFieldOptions: { nullable: false, description: 'The record.' },
     nodesOnConnection: { description: 'The records without their cursors.' },
     nodeTypeOptions: { description: 'Whatever has a global id.' },
+    idFieldOptions: { description: 'Global id, for `node` and `nodes`. Opaque.' },
     nodeQueryOptions: {
       description: 'The record with this global id; null when there is none that the viewer may see.',
       args: { id: { description: 'Global id, as the field `id` of the record told it.' } },
+      resolve: async (_root, { id }, context, info) => (await findNodes([id], context, info))[0],
     },
     nodesQueryOptions: {
       description: `The records with these global ids, at most ${MAX_PAGE_SIZE}, in the order asked; null for each that the viewer may not see.`,
       args: { ids: { description: 'Global ids.' } },
-      resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+      resolve: (_root, { ids }, context, info) => {
         requireListSize('ids', ids.length);
-        return resolveNodes(ids);
+        return findNodes(ids, context, info);
       },
     },
     ...connectionTexts,
   },
 });
+
+/** The records with these ids. There is none of a type that has no global ids, or that does not exist. */
+function findNodes(
+  ids: readonly { readonly typename: string; readonly id: string }[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<readonly unknown[]> {
+  const isNode = (typename: string) => {
+    const type = info.schema.getType(typename);
+    return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+  };
+  const known = ids.map((id) => (isNode(id.typename) ? id : null));
+  return resolveNodes(builder, context, info, known);
+}
 
 /** The builder's own view of the shared types. */
 export type BuilderTypes = typeof builder.$inferSchemaTypes;

@@ -7,15 +7,15 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 /** @throws ApiError BAD_OPTIONS */
 export function parseUrl(text: string): URL {
   // A page may name its own gateway as "/graphql".
-  const base = typeof location === 'undefined' ? undefined : location.href;
-  const url = urlOrNull(text, base);
+  const { location } = globalThis as { readonly location?: { readonly href?: string } };
+  const url = urlOrNull(text, location?.href);
   if (url === null || !/^https?:$/.test(url.protocol)) throw new ApiError('BAD_OPTIONS', badUrl());
   if (url.username !== '' || url.password !== '') throw new ApiError('BAD_OPTIONS', urlWithPassword());
   return url;
 }
 
 /** An address, or null: `URL.parse` is not in every platform yet. */
-export function urlOrNull(text: string, base?: string): URL | null {
+export function urlOrNull(text: string, base?: string | undefined): URL | null {
   try {
     return new URL(text, base);
   } catch {

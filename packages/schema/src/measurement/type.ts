@@ -117,8 +117,9 @@ builder.node(Measurement, {
     }),
     revisions: t.field({
       type: [MeasurementRevision],
-      description: 'Every revision that was ever public, oldest first.',
-      resolve: async ({ id }, _args, context) => (await revisionsOf(context, id)) ?? [],
+      description: 'Every revision that was public by the instant that the answer is for, oldest first.',
+      resolve: async ({ id, edition }, _args, context) =>
+        ((await revisionsOf(context, id)) ?? []).filter(({ recordedAt }) => recordedAt <= edition.asOf),
     }),
   }),
 });

@@ -21,7 +21,7 @@ export function encodeCursor(list: string, key: string): string {
 export function decodeCursor(list: string, name: 'after' | 'before', cursor: string): string {
   const bytes = cursor.length <= MAX_LENGTH ? Buffer.from(cursor, 'base64url') : Buffer.alloc(0);
   const key = bytes.subarray(CHECK_BYTES).toString();
-  if (key === '' || encodeCursor(list, key) !== cursor) {
+  if (key === '' || key.includes('\0') || encodeCursor(list, key) !== cursor) {
     throw badUserInput(
       `"${name}" is ${quote(cursor)}, which is no cursor of "${list}". ` +
         'Expected a cursor that an earlier page of the same list told.',

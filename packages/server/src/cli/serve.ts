@@ -10,6 +10,9 @@ import { migrateAndSay } from './migrate.ts';
 /** Milliseconds that running requests get to finish. */
 const PATIENCE_MS = 30_000;
 
+/** Milliseconds in which signals count as one. */
+const REPEAT_MS = 1_000;
+
 /** Options of `reintegration serve`. */
 export type ServeOptions = { readonly load: boolean };
 
@@ -37,15 +40,17 @@ export async function serve({ load }: ServeOptions): Promise<void> {
   say('✓ stopped');
 }
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
+/** Resolves at the first signal to stop. A later one ends the process at once. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        resolve(signal);
-        process.once(signal, () => process.exit(130));
-      });
-    }
+    let firstAt: number | undefined;
+    const onSignal = (signal: string) => {
+      firstAt ??= Date.now();
+      resolve(signal);
+      // One Ctrl-C arrives several times: from the terminal, and from each program that started this one.
+      if (Date.now() - firstAt > REPEAT_MS) process.exit(130);
+    };
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   });
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { enter, leave } from './presence.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './embedded-binaries.ts';
 import { EmbeddedPostgresError } from './embedded-error.ts';
 import { findFreePort } from './free-port.ts';
@@ -54,16 +55,28 @@ export async function openEmbeddedPostgres(
   await createCluster(cluster, onProgress);
   await requireVersion(cluster);
   const password = await readFile(path.join(folder, 'password'), 'utf8');
-  let port = await findRunning(cluster, password);
-  const joined = port !== null;
-  port ??= await startCluster(cluster, password, onProgress);
+  const { port, joined, presence } = await joinOrStart(cluster, password, onProgress);
   await createDatabase(urlOf(port, password, 'postgres'));
   return {
     url: urlOf(port, password, OWNER),
     version: binaries.version.replace(/\.0-.*$/, ''),
     joined,
-    close: () => stopUnlessUsed(cluster, password),
+    close: () => leave(presence, () => stopCluster(cluster)),
   };
+}
+
+async function joinOrStart(cluster: Cluster, password: string, onProgress: (step: string) => void) {
+  for (let attempt = 1; ; attempt += 1) {
+    const running = await findRunning(cluster, password);
+    const port = running ?? (await startCluster(cluster, password, onProgress));
+    try {
+      const presence = await enter(urlOf(port, password, 'postgres'));
+      return { port, joined: running !== null, presence };
+    } catch (error) {
+      // It was stopped by its last user in the very moment of joining.
+      if (attempt === 3) throw error;
+    }
+  }
 }
 
 function urlOf(port: number, password: string, database: string): string {
@@ -106,11 +119,17 @@ async function requireVersion({ folder, binaries }: Cluster): Promise<void> {
 }
 
 /** The port of the running server, by the file that PostgreSQL keeps; null when none answers there. */
-async function findRunning({ folder }: Cluster, password: string): Promise<number | null> {
-  const lines = (await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+async function findRunning(cluster: Cluster, password: string): Promise<number | null> {
+  const lines = (await readFile(path.join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const port = Number(lines[3]);
   if (!Number.isInteger(port) || port <= 0) return null;
   return (await answers(port, password)) ? port : null;
+}
+
+/** The port that it was last started on, by the options that PostgreSQL keeps; 0 when it never was. */
+async function portOf({ folder }: Cluster): Promise<number> {
+  const options = await readFile(path.join(folder, 'postmaster.opts'), 'utf8').catch(() => '');
+  return Number(/"-p" "(\d+)"/.exec(options)?.[1] ?? 0);
 }
 
 async function answers(port: number, password: string): Promise<boolean> {
@@ -130,7 +149,8 @@ async function answers(port: number, password: string): Promise<boolean> {
 
 async function startCluster(cluster: Cluster, password: string, onProgress: (step: string) => void): Promise<number> {
   onProgress(`starting PostgreSQL ${cluster.binaries.version.replace(/\.0-.*$/, '')}`);
-  const port = await findFreePort();
+  // The same port as last time, when it is free: a gateway that lost its database finds it again.
+  const port = await findFreePort(await portOf(cluster));
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
   const start = ['start', '-w', '-t', PATIENCE, '-D', cluster.folder, '-l', cluster.log, '-o', settings];
   try {
@@ -169,17 +189,6 @@ async function createDatabase(maintenanceUrl: string): Promise<void> {
   }
 }
 
-async function stopUnlessUsed(cluster: Cluster, password: string): Promise<void> {
-  const port = await findRunning(cluster, password);
-  if (port === null) return;
-  const client = new pg.Client({ connectionString: urlOf(port, password, 'postgres') });
-  await client.connect();
-  const { rows } = await client.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM pg_stat_activity
-     WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
-  );
-  await client.end();
-  if ((rows[0]?.count ?? 0) > 0) return;
-  const stop = ['stop', '-w', '-t', PATIENCE, '-m', 'fast', '-D', cluster.folder];
-  await runProgram(cluster.binaries.pgCtl, stop, cluster.user);
+async function stopCluster({ folder, user, binaries }: Cluster): Promise<void> {
+  await runProgram(binaries.pgCtl, ['stop', '-w', '-t', PATIENCE, '-m', 'fast', '-D', folder], user);
 }

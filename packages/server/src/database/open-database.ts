@@ -20,7 +20,7 @@ export type OpenDatabase = {
 /**
  * Opens the database that the configuration names.
  *
- * @throws EmbeddedPostgresError when it is embedded and cannot be had
+ * @throws EmbeddedPostgresError when it is embedded and cannot be had; the driver's error when it is elsewhere
  */
 export async function openDatabase(
   database: ServerConfig['database'],
@@ -29,12 +29,19 @@ export async function openDatabase(
   if ('url' in database) {
     const url = database.url.reveal();
     const { host, pathname } = new URL(url);
+    await requireConnection(url);
     return { url, place: `PostgreSQL at ${host}${pathname}`, close: async () => undefined };
   }
   const { dataDirectory } = database;
   const { url, version, joined, close } = await openEmbeddedPostgres(dataDirectory, onProgress);
   const how = joined ? 'joined, as it was running already' : 'started';
   return { url, place: `PostgreSQL ${version} in ${dataDirectory} (${how})`, close };
+}
+
+async function requireConnection(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
+  await client.connect();
+  await client.end();
 }
 
 /** Creates the pool that the gateway reads through. The caller ends it. */

@@ -1,0 +1,31 @@
+import pg from 'pg';
+
+/** Held shared by every process that uses the cluster, and alone by the one that stops it. */
+const LOCK = `hashtext('reintegration presence')`;
+
+/** A session that says, as long as it lasts, that a process uses the cluster. It ends with the process, however that ends. */
+export type Presence = pg.Client;
+
+/** Says that this process uses the cluster. */
+export async function enter(maintenanceUrl: string): Promise<Presence> {
+  const session = new pg.Client({ connectionString: maintenanceUrl, connectionTimeoutMillis: 5_000, keepAlive: true });
+  // The server may be stopped under us; who needs it then finds out by its own connection.
+  session.on('error', () => undefined);
+  await session.connect();
+  await session.query(`SELECT pg_advisory_lock_shared(${LOCK})`);
+  return session;
+}
+
+/**
+ * Says that this process no longer uses the cluster, and stops it if it was the last. Whoever joins in that
+ * moment waits for the lock until the server is gone, and then starts it again.
+ */
+export async function leave(session: Presence, stop: () => Promise<void>): Promise<void> {
+  try {
+    await session.query(`SELECT pg_advisory_unlock_shared(${LOCK})`);
+    const { rows } = await session.query<{ alone: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS alone`);
+    if (rows[0]?.alone === true) await stop();
+  } finally {
+    await session.end().catch(() => undefined);
+  }
+}
