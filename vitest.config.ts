@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { SummaryReporter } from './testing/summary-reporter.ts';
 
 // Packages of the workspace are tested from their sources.
 const conditions = ['reintegration-source', 'node'];
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'testing/**/*.test.ts', 'e2e/src/**/*.test.ts'],
     globalSetup: './testing/global-setup.ts',
+    reporters: ['default', new SummaryReporter()],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -29,7 +29,10 @@ export type TestDatabase = { readonly url: string; readonly pool: pg.Pool; drop(
  * Copies a database for a test: `migrated` has every table and no row, `loaded` has the real dataset.
  * The caller drops it.
  */
-export async function createTestDatabase(template: 'migrated' | 'loaded', poolSize = 5): Promise<TestDatabase> {
+export async function createTestDatabase(
+  template: 'migrated' | 'loaded',
+  poolSize = 5,
+): Promise<TestDatabase> {
   const serverUrl = inject('postgresUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await maintain(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);

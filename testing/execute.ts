@@ -1,6 +1,12 @@
 import { graphql } from 'graphql';
 import type { Pool } from 'pg';
-import { createContext, createReader, type Locale, schema, type Statement } from '../packages/schema/src/index.ts';
+import {
+  createContext,
+  createReader,
+  type Locale,
+  type Statement,
+  schema,
+} from '../packages/schema/src/index.ts';
 
 /** What a test asks of the contract. */
 export type Operation = {
@@ -40,15 +46,24 @@ export async function execute(pool: Pool, { document, variables, locale }: Opera
 }
 
 /** Executes an operation that must succeed; its data. */
-export async function query(pool: Pool, document: string, variables?: Operation['variables']): Promise<Execution['data']> {
+export async function query(
+  pool: Pool,
+  document: string,
+  variables?: Operation['variables'],
+): Promise<Execution['data']> {
   const { data, errors } = await execute(pool, { document, ...(variables && { variables }) });
   if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
   return data;
 }
 
 /** Executes an operation that must be refused; why. */
-export async function refusal(pool: Pool, document: string, variables?: Operation['variables']): Promise<AnswerError> {
+export async function refusal(
+  pool: Pool,
+  document: string,
+  variables?: Operation['variables'],
+): Promise<AnswerError> {
   const { data, errors } = await execute(pool, { document, ...(variables && { variables }) });
-  if (errors?.length !== 1) throw new Error(`One error was expected, not ${JSON.stringify({ data, errors })}`);
+  if (errors?.length !== 1)
+    throw new Error(`One error was expected, not ${JSON.stringify({ data, errors })}`);
   return errors[0] as AnswerError;
 }

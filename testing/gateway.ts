@@ -3,7 +3,11 @@ import { createGateway, type Gateway, type GatewayOptions } from '../packages/se
 import { type TestDatabase, useTestDatabase } from './database.ts';
 
 /** A gateway of a test's own, listening on a free port, with a copy of the real dataset. */
-export type TestGateway = { readonly gateway: Gateway; readonly url: string; readonly database: TestDatabase };
+export type TestGateway = {
+  readonly gateway: Gateway;
+  readonly url: string;
+  readonly database: TestDatabase;
+};
 
 /** Starts a gateway for the running test, closed when it has finished. */
 export async function useTestGateway(options: Partial<GatewayOptions> = {}): Promise<TestGateway> {
@@ -22,7 +26,11 @@ export type GraphqlAnswer = {
 };
 
 /** Posts an operation. */
-export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<GraphqlAnswer> {
+export async function post(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<GraphqlAnswer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

@@ -2,12 +2,18 @@ import type { Pool } from 'pg';
 
 /** The newest version of the published data, as the table itself says. */
 export async function newestVersion(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ version: number }>('SELECT coalesce(max(version), 0) AS version FROM publication');
+  const { rows } = await pool.query<{ version: number }>(
+    'SELECT coalesce(max(version), 0) AS version FROM publication',
+  );
   return rows[0]?.version ?? 0;
 }
 
 /** Runs statements in one transaction and ends it as told. How many versions of the data it published. */
-export async function transact(pool: Pool, statements: readonly string[], end: 'COMMIT' | 'ROLLBACK' = 'COMMIT'): Promise<number> {
+export async function transact(
+  pool: Pool,
+  statements: readonly string[],
+  end: 'COMMIT' | 'ROLLBACK' = 'COMMIT',
+): Promise<number> {
   const before = await newestVersion(pool);
   const client = await pool.connect();
   try {

@@ -18,7 +18,7 @@ export type RunningProgram = {
 
 /** Runs the built program; killed when the test has finished. */
 export function startProgram(args: readonly string[], env: Readonly<Record<string, string>>): RunningProgram {
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'], ...env } });
+  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH, ...env } });
   let printed = '';
   child.stderr.on('data', (chunk) => {
     printed += chunk;
@@ -35,7 +35,8 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
     waitFor: async (text) => {
       const deadline = Date.now() + 30_000;
       while (!printed.includes(text)) {
-        if (child.exitCode !== null || Date.now() > deadline) throw new Error(`"${text}" was not printed:\n${printed}`);
+        if (child.exitCode !== null || Date.now() > deadline)
+          throw new Error(`"${text}" was not printed:\n${printed}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
@@ -48,7 +49,7 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
 
 /** Runs the built program to its end. */
 export async function runProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'], ...env } });
+  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH, ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {

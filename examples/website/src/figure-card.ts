@@ -13,7 +13,7 @@ export function keyOf({ indicator, place, period }: FigureFields): string {
 export function renderFigure(figure: FigureFields, locale: Locale): HTMLElement {
   const texts = TEXTS[locale];
   const card = cloneTemplate('figure', texts).firstElementChild as HTMLElement;
-  card.dataset['key'] = keyOf(figure);
+  card.dataset.key = keyOf(figure);
   const { indicator, period, place } = figure;
   slot(card, 'name').textContent = indicator.name;
   slot(card, 'qualifier').textContent = qualifierText(figure.qualifier, texts);
@@ -30,15 +30,19 @@ export function renderFigure(figure: FigureFields, locale: Locale): HTMLElement 
 }
 
 function fillTarget(card: HTMLElement, { target, progress }: FigureFields, locale: Locale): void {
-  if (target === null) return slot(card, 'target').remove();
+  if (target === null) {
+    slot(card, 'target').remove();
+    return;
+  }
   const texts = TEXTS[locale];
   const value = `${qualifierText(target.qualifier, texts)} ${formatValue(target.value, locale)}`.trim();
-  slot(card, 'targetText').textContent = `${texts.target}: ${value}, ${target.period.label}`;
-  if (progress === null) return slot(card, 'progress').remove();
+  const label = `${texts.target}: ${value}, ${target.period.label}`;
+  slot(card, 'targetText').textContent = label;
+  slot(card, 'share').textContent = progress === null ? '' : formatShare(progress, locale);
   const bar = slot(card, 'progress') as HTMLProgressElement;
+  if (progress === null) bar.remove();
   bar.value = Number(progress);
-  bar.ariaLabel = slot(card, 'targetText').textContent;
-  slot(card, 'share').textContent = formatShare(progress, locale);
+  bar.setAttribute('aria-label', label);
 }
 
 function fillOrRemove(element: HTMLElement, text: string | null): void {

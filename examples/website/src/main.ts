@@ -1,4 +1,4 @@
-import { createClient, isApiError, type Locale } from '@reintegration/sdk';
+import { type Client, createClient, isApiError, type Locale } from '@reintegration/sdk';
 import { DataVersion, ProjectFigures, type ProjectFiguresQuery } from '@reintegration/sdk/operations';
 import { copyCitation } from './copy.ts';
 import { announce, showConnection, showFailure, showFigures, showLanguage, showLoading } from './page.ts';
@@ -7,29 +7,55 @@ import { TEXTS } from './texts.ts';
 
 const POLL_MS = 30_000;
 
-const client = createClient({ url: gatewayUrl(), timeoutMs: 10_000 });
 let locale = firstLocale();
 let shown: ProjectFiguresQuery | null = null;
 let lastCheck: Date | null = null;
 let current = new AbortController();
 
+showLanguage(locale);
+showLoading(locale);
+const client = connect();
+
+function connect(): Client {
+  try {
+    return createClient({ url: gatewayUrl(), timeoutMs: 10_000 });
+  } catch (error) {
+    fail(error);
+    throw error;
+  }
+}
+
 /** Asks for the figures anew; what was asked before is of no more use. */
 async function load(): Promise<void> {
   current.abort();
-  const { signal } = (current = new AbortController());
-  const asked = locale;
+  current = new AbortController();
+  const { signal } = current;
   try {
-    const answer = await client.run(ProjectFigures, { project: projectCode() }, { locale: asked, signal });
-    showFigures(answer, shown, asked);
-    checked(answer);
+    const answer = await client.run(ProjectFigures, { project: projectCode() }, { locale, signal });
+    const isUpdate = shown !== null && shown.dataVersion !== answer.dataVersion;
+    showFigures(answer, shown, locale);
+    shown = answer;
+    markChecked();
+    if (isUpdate) announce(TEXTS[locale].updated);
   } catch (error) {
-    if (isApiError(error, 'ABORTED')) return;
+    if (!isApiError(error, 'ABORTED')) fail(error);
+  }
+}
+
+/** Asks for the figures only when they changed. */
+async function poll(): Promise<void> {
+  if (document.hidden) return;
+  try {
+    const { dataVersion } = await client.run(DataVersion);
+    if (dataVersion === shown?.dataVersion) markChecked();
+    else await load();
+  } catch (error) {
     fail(error);
   }
 }
 
-function checked(answer: ProjectFiguresQuery | null): void {
-  shown = answer;
+/** What is shown is what the gateway has. */
+function markChecked(): void {
   lastCheck = new Date();
   showConnection(null, locale);
 }
@@ -41,19 +67,6 @@ function fail(error: unknown): void {
   else showConnection(lastCheck, locale);
 }
 
-async function poll(): Promise<void> {
-  if (document.hidden) return;
-  if (shown === null) return load();
-  try {
-    const { dataVersion } = await client.run(DataVersion);
-    if (dataVersion === shown?.dataVersion) return checked(shown);
-    await load();
-    announce(TEXTS[locale].updated);
-  } catch (error) {
-    fail(error);
-  }
-}
-
 async function speak(wanted: Locale): Promise<void> {
   locale = wanted;
   rememberLocale(locale);
@@ -61,18 +74,19 @@ async function speak(wanted: Locale): Promise<void> {
   await load();
 }
 
+async function retry(): Promise<void> {
+  // The button goes away, and with it the place of whoever moves by keyboard.
+  document.getElementById('figures')?.focus();
+  showLoading(locale);
+  await load();
+}
+
 document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest('button');
-  if (button?.dataset['locale']) void speak(button.dataset['locale'] as Locale);
-  if (button?.dataset['action'] === 'copy') void copyCitation(button, TEXTS[locale]).then(announce);
-  if (button?.dataset['action'] === 'retry') {
-    showLoading(locale);
-    void load();
-  }
+  if (button?.dataset.locale) void speak(button.dataset.locale as Locale);
+  if (button?.dataset.action === 'copy') void copyCitation(button, TEXTS[locale]).then(announce);
+  if (button?.dataset.action === 'retry') void retry();
 });
 document.addEventListener('visibilitychange', () => void poll());
 setInterval(() => void poll(), POLL_MS);
-
-showLanguage(locale);
-showLoading(locale);
 void load();

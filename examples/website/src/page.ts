@@ -12,19 +12,18 @@ export function showLanguage(locale: Locale): void {
   translate(document, TEXTS[locale]);
   document.title = `${TEXTS[locale].eyebrow} – ${part('title').textContent}`;
   for (const button of document.querySelectorAll<HTMLElement>('[data-locale]')) {
-    button.ariaPressed = String(button.dataset['locale'] === locale);
+    button.setAttribute('aria-pressed', String(button.dataset.locale === locale));
   }
 }
 
 export function showLoading(locale: Locale): void {
-  part('content').ariaBusy = 'true';
-  part('content').replaceChildren(cloneTemplate('loading', TEXTS[locale]));
+  show('true', locale, cloneTemplate('loading', TEXTS[locale]));
 }
 
 export function showFailure(reason: string, locale: Locale): void {
   const panel = cloneTemplate('failure', TEXTS[locale]);
   slot(panel, 'reason').textContent = reason;
-  show(panel);
+  show('false', locale, panel);
 }
 
 /** @param previous - what was shown before, to mark what changed; null when nothing was */
@@ -35,15 +34,12 @@ export function showFigures(
 ): void {
   const { project, dataVersion } = answer;
   const texts = TEXTS[locale];
-  if (project !== null) {
-    part('title').textContent = project.title;
-    document.title = `${texts.eyebrow} – ${project.title}`;
-  }
+  if (project !== null) showTitle(project.title, locale);
   part('state').textContent = `${texts.dataVersion} ${dataVersion}`;
-  const focused = (document.activeElement?.closest('[data-key]') as HTMLElement | null)?.dataset['key'];
+  const focused = (document.activeElement?.closest('[data-key]') as HTMLElement | null)?.dataset.key;
   const figures = project?.figures ?? [];
-  if (figures.length === 0) show(cloneTemplate('empty', texts));
-  else show(...groups(figures, locale));
+  if (figures.length === 0) show('false', locale, cloneTemplate('empty', texts));
+  else show('false', locale, ...groups(figures, locale));
   markChanges(figures, previous?.project?.figures);
   cardOf(focused)?.querySelector('button')?.focus({ preventScroll: true });
 }
@@ -59,17 +55,30 @@ export function announce(text: string): void {
   part('announcement').textContent = text;
 }
 
-function show(...nodes: Node[]): void {
-  part('content').ariaBusy = 'false';
-  part('content').replaceChildren(...nodes);
+/** The figures' language is that of the answer, which may lag behind the page's. */
+function show(busy: 'true' | 'false', locale: Locale, ...nodes: Node[]): void {
+  const content = part('content');
+  content.setAttribute('aria-busy', busy);
+  content.lang = LANGUAGE_TAGS[locale];
+  content.replaceChildren(...nodes);
+}
+
+function showTitle(text: string, locale: Locale): void {
+  const title = part('title');
+  // From now on the gateway says what stands here.
+  delete title.dataset.text;
+  title.textContent = text;
+  title.lang = LANGUAGE_TAGS[locale];
+  document.title = `${TEXTS[locale].eyebrow} – ${text}`;
 }
 
 function groups(figures: readonly FigureFields[], locale: Locale): Node[] {
   const texts = TEXTS[locale];
-  const byComponent = Map.groupBy(
-    figures,
-    ({ indicator }) => indicator.component?.name ?? texts.severalComponents,
-  );
+  const byComponent = new Map<string, FigureFields[]>();
+  for (const figure of figures) {
+    const component = figure.indicator.component?.name ?? texts.severalComponents;
+    byComponent.set(component, [...(byComponent.get(component) ?? []), figure]);
+  }
   return [...byComponent].map(([component, members], index) => {
     const section = cloneTemplate('group', texts).firstElementChild as HTMLElement;
     const heading = slot(section, 'component');
@@ -90,5 +99,5 @@ function markChanges(figures: readonly FigureFields[], previous: readonly Figure
 
 function cardOf(key: string | undefined): HTMLElement | null {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-key]')];
-  return cards.find((card) => card.dataset['key'] === key) ?? null;
+  return cards.find((card) => card.dataset.key === key) ?? null;
 }

@@ -12,10 +12,10 @@ export function cloneTemplate(id: string, texts: Texts): DocumentFragment {
 export function translate(root: ParentNode, texts: Texts): void {
   const wordsOf = (key: string | undefined) => String(texts[key as keyof Texts]);
   for (const element of root.querySelectorAll<HTMLElement>('[data-text]')) {
-    element.textContent = wordsOf(element.dataset['text']);
+    element.textContent = wordsOf(element.dataset.text);
   }
   for (const element of root.querySelectorAll<HTMLElement>('[data-label]')) {
-    element.ariaLabel = wordsOf(element.dataset['label']);
+    element.setAttribute('aria-label', wordsOf(element.dataset.label));
   }
 }
 

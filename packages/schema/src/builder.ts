@@ -35,7 +35,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     cursorType: 'String',
     encodeGlobalID: encodeGlobalId,
     decodeGlobalID: decodeGlobalId,
-    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The records with their cursors.' },
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'The records with their cursors.',
+    },
     nodeFieldOptions: { nullable: false, description: 'The record.' },
     nodesOnConnection: { description: 'The records without their cursors.' },
     nodeTypeOptions: { description: 'Whatever has a global id.' },
@@ -85,5 +88,7 @@ builder.globalConnectionField('totalCount', (t) =>
 
 builder.enumType('ErrorCode', {
   description: 'What `extensions.code` of an error may say.',
-  values: Object.fromEntries(Object.entries(ERROR_CODES).map(([code, description]) => [code, { description }])),
+  values: Object.fromEntries(
+    Object.entries(ERROR_CODES).map(([code, description]) => [code, { description }]),
+  ),
 });

@@ -2,12 +2,15 @@ import { GraphQLError } from 'graphql';
 
 /** The codes of the contract's `ErrorCode`, each with what it tells the caller. */
 export const ERROR_CODES = {
-  BAD_USER_INPUT: 'An argument or a variable is not what the contract asks for. Change it; trying again is of no use.',
+  BAD_USER_INPUT:
+    'An argument or a variable is not what the contract asks for. Change it; trying again is of no use.',
   NOT_ADDITIVE: 'The sum that was asked for has no meaning: the indicator may not be added that way.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the contract.',
-  OPERATION_RESOLUTION_FAILURE: 'The document holds several operations and none, or an unknown one, was named.',
-  QUERY_TOO_COMPLEX: 'The document asks for too much at once: too deep, too many fields, or lists that are too long.',
+  OPERATION_RESOLUTION_FAILURE:
+    'The document holds several operations and none, or an unknown one, was named.',
+  QUERY_TOO_COMPLEX:
+    'The document asks for too much at once: too deep, too many fields, or lists that are too long.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'Only documents as text are taken, not their hashes.',
   BAD_REQUEST: 'The HTTP request is not one that the gateway takes.',
   TIMEOUT: 'The answer took too long and was given up. Ask for less, or try again later.',

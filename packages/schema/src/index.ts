@@ -1,5 +1,5 @@
 export { type Context, createContext, type Viewer } from './context.ts';
-export { migrate, MigrationError, type MigrationReport } from './database/migrate.ts';
+export { MigrationError, type MigrationReport, migrate } from './database/migrate.ts';
 export { createReader, type Reader, type Statement } from './database/reader.ts';
 export { type EntryName, type LoadReport, loadDataset } from './dataset/load-dataset.ts';
 export { DatasetError, type DatasetProblem } from './dataset/problem.ts';

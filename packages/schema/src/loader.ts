@@ -36,7 +36,10 @@ export function indexBy<Row>(rows: readonly Row[], keyOf: (row: Row) => unknown)
 }
 
 /** Lists of rows by the text of one of their columns, in the order of the rows. */
-export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => unknown): ReadonlyMap<string, readonly Row[]> {
+export function groupBy<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => unknown,
+): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = String(keyOf(row));

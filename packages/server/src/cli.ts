@@ -10,7 +10,9 @@ import { type ServeOptions, serve } from './cli/serve.ts';
 import { ENVIRONMENT } from './config/env.ts';
 import { createPool } from './database/open-database.ts';
 
-const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as { version: string };
+const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as {
+  version: string;
+};
 
 const width = Math.max(...Object.keys(ENVIRONMENT).map(({ length }) => length));
 const environment = Object.entries(ENVIRONMENT).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
@@ -36,7 +38,10 @@ program
   .command('load')
   .description('check datasets, then load what was edited in them, all or nothing; the server may be running')
   .argument('[folder...]', 'folders of datasets (default: those that come with the package)')
-  .addHelpText('after', '\nAn edited figure becomes a new revision; a removed one is withdrawn. Nothing is ever overwritten.')
+  .addHelpText(
+    'after',
+    '\nAn edited figure becomes a new revision; a removed one is withdrawn. Nothing is ever overwritten.',
+  )
   .action(async (folders: readonly string[]) => {
     const chosen = folders.length > 0 ? folders : await findOwnDatasets();
     for (const folder of chosen) await readDataset(folder);
@@ -49,12 +54,16 @@ program
 
 program
   .command('check')
-  .description('check datasets without a database: every problem with its file, place, what was found and expected')
+  .description(
+    'check datasets without a database: every problem with its file, place, what was found and expected',
+  )
   .argument('[folder...]', 'folders of datasets (default: those that come with the package)')
   .action(async (folders: readonly string[]) => {
     for (const folder of folders.length > 0 ? folders : await findOwnDatasets()) {
       const { code, measurements, activities } = await readDataset(folder);
-      say(`✓ ${folder}: dataset ${code}, ${measurements.length} measurements, ${activities.length} activities, no problem`);
+      say(
+        `✓ ${folder}: dataset ${code}, ${measurements.length} measurements, ${activities.length} activities, no problem`,
+      );
     }
   });
 

@@ -63,9 +63,7 @@ const page = await build({
   external: ['graphql-ws'],
   define: {
     ...options.define,
-    EXAMPLE_TABS: JSON.stringify(
-      readExampleTabs(join(root, 'src/examples.graphql')),
-    ),
+    EXAMPLE_TABS: JSON.stringify(readExampleTabs(join(root, 'src/examples.graphql'))),
     WORKER_FILES: JSON.stringify({
       editor: entryFile(workers.metafile, 'editor'),
       json: entryFile(workers.metafile, 'json'),

@@ -31,7 +31,9 @@ export const activityById = defineLoader<number, ActivityRow>(async (ids, { read
 /** The activity with this code. */
 export const activityByCode = defineLoader<string, ActivityRow>(async (codes, { reader }) =>
   indexBy(
-    await select(reader).where('activity.code', '=', anyOf(codes.filter(isCode))).execute(),
+    await select(reader)
+      .where('activity.code', '=', anyOf(codes.filter(isCode)))
+      .execute(),
     ({ code }) => code,
   ),
 );
@@ -98,7 +100,9 @@ function narrow(reader: Reader, { project, component, type, city, search }: Acti
       ),
     )
     .$if(city !== null, (query) =>
-      query.where('activity.cityId', '=', (sub) => sub.selectFrom('city').select('city.id').where('city.code', '=', city)),
+      query.where('activity.cityId', '=', (sub) =>
+        sub.selectFrom('city').select('city.id').where('city.code', '=', city),
+      ),
     )
     .$if(component !== null, (query) => query.where('activity.componentCode', '=', component))
     .$if(type !== null, (query) => query.where('activity.type', '=', type as ActivityType))

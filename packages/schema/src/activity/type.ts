@@ -40,7 +40,8 @@ export const Activity = builder.objectRef<ActivityRow>('Activity');
 builder.node(Activity, {
   description: 'Something that a project did or does.',
   id: { resolve: ({ code }) => code },
-  loadMany: (codes, context) => Promise.all(codes.map(async (code) => (await activityByCode(context, code)) ?? null)),
+  loadMany: (codes, context) =>
+    Promise.all(codes.map(async (code) => (await activityByCode(context, code)) ?? null)),
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable, readable key.' }),
     project: t.field({
@@ -48,12 +49,17 @@ builder.node(Activity, {
       description: 'The project.',
       resolve: ({ projectId }, _args, context) => required(projectById(context, projectId)),
     }),
-    type: t.field({ type: ActivityType, description: 'What kind of thing it is.', resolve: ({ type }) => type }),
+    type: t.field({
+      type: ActivityType,
+      description: 'What kind of thing it is.',
+      resolve: ({ type }) => type,
+    }),
     component: t.field({
       type: Component,
       nullable: true,
       description: 'The component that it belongs to.',
-      resolve: ({ componentCode }, _args, context) => (componentCode === null ? null : componentByCode(context, componentCode)),
+      resolve: ({ componentCode }, _args, context) =>
+        componentCode === null ? null : componentByCode(context, componentCode),
     }),
     title: localizedField(t, 'What it is called.', ({ title }) => title),
     topics: localizedListField(t, 'What it was about.', ({ topics }) => topics),
@@ -64,9 +70,15 @@ builder.node(Activity, {
       resolve: ({ cityId }, _args, context) => (cityId === null ? null : cityById(context, cityId)),
     }),
     venue: nullableLocalizedField(t, 'The house or hall.', ({ venue }) => venue),
-    heldOn: t.expose('heldOn', { type: 'PartialDate', nullable: true, description: 'When it took place, as precise as a source says; null where none does.' }),
+    heldOn: t.expose('heldOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it took place, as precise as a source says; null where none does.',
+    }),
     durationDays: t.exposeInt('durationDays', { nullable: true, description: 'How long it took, in days.' }),
-    isOngoing: t.exposeBoolean('isOngoing', { description: 'Whether it went on when the source was written.' }),
+    isOngoing: t.exposeBoolean('isOngoing', {
+      description: 'Whether it went on when the source was written.',
+    }),
     partOf: t.field({
       type: Activity,
       nullable: true,

@@ -53,7 +53,10 @@ export async function migrate(url: string): Promise<MigrationReport> {
 }
 
 /** Which migrations the database lacks. Spares starting the engine when there are none. */
-async function findMissing(client: pg.Client, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+async function findMissing(
+  client: pg.Client,
+  migrations: readonly Migration[],
+): Promise<readonly Migration[]> {
   const applied = await readApplied(client);
   const known = new Set(migrations.map(({ name }) => name));
   const foreign = [...applied.keys()].filter((name) => !known.has(name));
@@ -89,7 +92,10 @@ async function apply(url: string, migrations: readonly Migration[]): Promise<voi
   const { engine, close } = await createMigrationEngine(connection, await readDataModels());
   const migrationsList = {
     baseDir: fileURLToPath(folder),
-    lockfile: { path: 'migration_lock.toml', content: await readFile(new URL('migration_lock.toml', folder), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: await readFile(new URL('migration_lock.toml', folder), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: migrations.map(({ name, sql }) => ({
       path: name,
@@ -107,7 +113,9 @@ async function apply(url: string, migrations: readonly Migration[]): Promise<voi
     for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
     await engine.applyMigrations({ migrationsList, filters });
   } catch (error) {
-    throw new MigrationError(`A migration failed and was rolled back whole.\n${String(error)}`, { cause: error });
+    throw new MigrationError(`A migration failed and was rolled back whole.\n${String(error)}`, {
+      cause: error,
+    });
   } finally {
     await close();
   }

@@ -6,7 +6,9 @@ export type IdOf = {
   (code: string | undefined): number | null;
 };
 
-type CodedTable = { findMany(args: { select: { id: true; code: true } }): Promise<{ id: number; code: string }[]> };
+type CodedTable = {
+  findMany(args: { select: { id: true; code: true } }): Promise<{ id: number; code: string }[]>;
+};
 
 /** Reads which id each code of a table has. */
 export async function readIds(table: CodedTable): Promise<IdOf> {

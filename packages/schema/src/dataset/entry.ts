@@ -31,6 +31,8 @@ export function entriesOf(dataset: Dataset): readonly DatasetEntry[] {
     ...coded('indicators'),
     ...coded('activities'),
     ...coded('openCalls'),
-    ...dataset.measurements.map((content) => entry('measurements', measurementKey(content, dataset.code), content)),
+    ...dataset.measurements.map((content) =>
+      entry('measurements', measurementKey(content, dataset.code), content),
+    ),
   ];
 }

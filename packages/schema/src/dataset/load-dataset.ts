@@ -58,9 +58,14 @@ export async function loadDataset(pool: Pool, directory: string): Promise<LoadRe
   const dataset = await readDataset(directory);
   const entries = entriesOf(dataset);
   const reader = createReader(pool);
-  const stored = await reader.selectFrom('datasetEntry').selectAll().where('dataset', '=', dataset.code).execute();
+  const stored = await reader
+    .selectFrom('datasetEntry')
+    .selectAll()
+    .where('dataset', '=', dataset.code)
+    .execute();
   const glance = planOf(entries, stored);
-  if (glance.added.length + glance.changed.length + glance.gone.length === 0) return reportOf(dataset, glance);
+  if (glance.added.length + glance.changed.length + glance.gone.length === 0)
+    return reportOf(dataset, glance);
 
   const writer = createWriter(pool);
   try {
@@ -94,7 +99,11 @@ function planOf(entries: readonly DatasetEntry[], stored: readonly Stored[]): Pl
   };
 }
 
-async function carryOut(tx: WriterTransaction, dataset: Dataset, { added, changed, gone }: Plan): Promise<void> {
+async function carryOut(
+  tx: WriterTransaction,
+  dataset: Dataset,
+  { added, changed, gone }: Plan,
+): Promise<void> {
   const written = [...added, ...changed];
   const of = <Content>(kind: DatasetKind) =>
     written.filter((entry) => entry.kind === kind) as DatasetEntry<Content>[];

@@ -26,11 +26,19 @@ export async function writeActivities(
       participantsCountQualifier: activity.participantsCount?.qualifier ?? null,
     };
     const { code } = activity;
-    const { id: activityId } = await tx.activity.upsert({ where: { code }, create: { code, ...data }, update: data });
+    const { id: activityId } = await tx.activity.upsert({
+      where: { code },
+      create: { code, ...data },
+      update: data,
+    });
     const ofActivity = { where: { activityId } };
     await tx.activityOrigin.deleteMany(ofActivity);
     await tx.activityOrigin.createMany({
-      data: activity.participantsFrom.map((city, position) => ({ activityId, cityId: ids.city(city), position })),
+      data: activity.participantsFrom.map((city, position) => ({
+        activityId,
+        cityId: ids.city(city),
+        position,
+      })),
     });
     await tx.activityNetwork.deleteMany(ofActivity);
     await tx.activityNetwork.createMany({
@@ -38,7 +46,11 @@ export async function writeActivities(
     });
     await tx.activitySource.deleteMany(ofActivity);
     await tx.activitySource.createMany({
-      data: activity.sources.map((source, position) => ({ activityId, sourceId: ids.source(source), position })),
+      data: activity.sources.map((source, position) => ({
+        activityId,
+        sourceId: ids.source(source),
+        position,
+      })),
     });
   }
   if (activities.length === 0) return;
@@ -49,7 +61,10 @@ export async function writeActivities(
 }
 
 /** Writes public calls. */
-export async function writeOpenCalls(tx: WriterTransaction, openCalls: readonly OpenCallEntry[]): Promise<void> {
+export async function writeOpenCalls(
+  tx: WriterTransaction,
+  openCalls: readonly OpenCallEntry[],
+): Promise<void> {
   const activityOf = await readIds(tx.activity);
   for (const { code, activity, opensOn, closesOn } of openCalls) {
     const data = { activityId: activityOf(activity), opensOn: opensOn ?? null, closesOn: closesOn ?? null };

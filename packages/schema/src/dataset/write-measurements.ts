@@ -17,11 +17,22 @@ export async function writeMeasurements(
     const known = await tx.measurement.findUnique({ where: { key }, select: { id: true } });
     const { id } = known ?? (await createMeasurement(tx, key, content, project, ids));
     if (known !== null && (await isNewest(tx, id, content))) continue;
-    await addRevision(tx, id, content, content.sources.map((source) => ids.source(source)));
+    await addRevision(
+      tx,
+      id,
+      content,
+      content.sources.map((source) => ids.source(source)),
+    );
   }
 }
 
-function createMeasurement(tx: WriterTransaction, key: string, content: MeasurementEntry, project: string, ids: Ids) {
+function createMeasurement(
+  tx: WriterTransaction,
+  key: string,
+  content: MeasurementEntry,
+  project: string,
+  ids: Ids,
+) {
   const { start, end, sinceProjectStart } = parsePeriod(content.period);
   const { place } = content;
   return tx.measurement.create({
@@ -42,7 +53,11 @@ function createMeasurement(tx: WriterTransaction, key: string, content: Measurem
 }
 
 /** Whether the newest revision says already what the entry says. */
-async function isNewest(tx: WriterTransaction, measurementId: number, content: MeasurementEntry): Promise<boolean> {
+async function isNewest(
+  tx: WriterTransaction,
+  measurementId: number,
+  content: MeasurementEntry,
+): Promise<boolean> {
   const newest = await tx.measurementRevision.findFirst({
     where: { measurementId },
     orderBy: { revision: 'desc' },
@@ -86,7 +101,11 @@ export async function withdrawMeasurements(tx: WriterTransaction, keys: readonly
     const newest = revisions[0];
     if (newest === undefined || newest.status === 'WITHDRAWN') continue;
     const sourceIds = newest.sources.sort((a, b) => a.position - b.position).map(({ sourceId }) => sourceId);
-    const content = { value: newest.value.toFixed(), qualifier: newest.qualifier, status: 'WITHDRAWN' as const };
+    const content = {
+      value: newest.value.toFixed(),
+      qualifier: newest.qualifier,
+      status: 'WITHDRAWN' as const,
+    };
     const note = (newest.note ?? undefined) as MeasurementEntry['note'];
     await addRevision(tx, id, { ...content, note }, sourceIds);
   }

@@ -13,7 +13,11 @@ export async function writeProject(tx: WriterTransaction, project: ProjectEntry)
     targetGroups,
     isSynthetic,
   };
-  const { id: projectId } = await tx.project.upsert({ where: { code }, create: { code, ...data }, update: data });
+  const { id: projectId } = await tx.project.upsert({
+    where: { code },
+    create: { code, ...data },
+    update: data,
+  });
   const ids = await readAllIds(tx);
   const ofProject = { where: { projectId } };
 
@@ -34,7 +38,9 @@ export async function writeProject(tx: WriterTransaction, project: ProjectEntry)
     data: project.districts.map((district) => ({ projectId, districtId: ids.district(district) })),
   });
   await tx.projectCity.deleteMany(ofProject);
-  await tx.projectCity.createMany({ data: project.cities.map((city) => ({ projectId, cityId: ids.city(city) })) });
+  await tx.projectCity.createMany({
+    data: project.cities.map((city) => ({ projectId, cityId: ids.city(city) })),
+  });
   await tx.participation.deleteMany(ofProject);
   await tx.participation.createMany({
     data: project.participations.map(({ organization, role, component, source }, position) => ({
@@ -50,7 +56,11 @@ export async function writeProject(tx: WriterTransaction, project: ProjectEntry)
   for (const { city, amount, currency, sources } of project.budgets) {
     const budget = await tx.budget.create({ data: { projectId, cityId: ids.city(city), amount, currency } });
     await tx.budgetSource.createMany({
-      data: sources.map((source, position) => ({ budgetId: budget.id, sourceId: ids.source(source), position })),
+      data: sources.map((source, position) => ({
+        budgetId: budget.id,
+        sourceId: ids.source(source),
+        position,
+      })),
     });
   }
 }

@@ -19,7 +19,10 @@ export async function writeSources(tx: WriterTransaction, sources: readonly Sour
 }
 
 /** Writes districts. */
-export async function writeDistricts(tx: WriterTransaction, districts: readonly DistrictEntry[]): Promise<void> {
+export async function writeDistricts(
+  tx: WriterTransaction,
+  districts: readonly DistrictEntry[],
+): Promise<void> {
   for (const { code, iso3166, nuts3, name, point } of districts) {
     const location = { latitude: point?.latitude ?? null, longitude: point?.longitude ?? null };
     const data = { iso3166, nuts3: nuts3 ?? null, name, ...location };
@@ -44,7 +47,10 @@ export async function writeCities(tx: WriterTransaction, cities: readonly CityEn
 }
 
 /** Writes organizations. */
-export async function writeOrganizations(tx: WriterTransaction, organizations: readonly OrganizationEntry[]): Promise<void> {
+export async function writeOrganizations(
+  tx: WriterTransaction,
+  organizations: readonly OrganizationEntry[],
+): Promise<void> {
   const cityOf = await readIds(tx.city);
   for (const { code, name, acronym, kind, country, seat } of organizations) {
     const data = { name, acronym: acronym ?? null, kind, country, seatId: cityOf(seat) };
@@ -74,14 +80,24 @@ export async function writeNetworks(tx: WriterTransaction, networks: readonly Ne
 }
 
 /** Writes components. */
-export async function writeComponents(tx: WriterTransaction, components: readonly ComponentEntry[]): Promise<void> {
+export async function writeComponents(
+  tx: WriterTransaction,
+  components: readonly ComponentEntry[],
+): Promise<void> {
   for (const { code, position, name } of components) {
-    await tx.component.upsert({ where: { code }, create: { code, position, name }, update: { position, name } });
+    await tx.component.upsert({
+      where: { code },
+      create: { code, position, name },
+      update: { position, name },
+    });
   }
 }
 
 /** Writes indicators. */
-export async function writeIndicators(tx: WriterTransaction, indicators: readonly IndicatorEntry[]): Promise<void> {
+export async function writeIndicators(
+  tx: WriterTransaction,
+  indicators: readonly IndicatorEntry[],
+): Promise<void> {
   for (const { code, definition, component, ...same } of indicators) {
     const data = { ...same, definition: definition ?? NO_JSON, componentCode: component ?? null };
     await tx.indicator.upsert({ where: { code }, create: { code, ...data }, update: data });

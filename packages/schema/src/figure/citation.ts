@@ -44,7 +44,9 @@ function wordsOf(locale: Locale): Words {
   if (locale === 'EN') return ENGLISH;
   if (locale === 'SR_LATN') return SERBIAN;
   const cyrillic = (words: object) =>
-    Object.fromEntries(Object.entries(words).map(([key, word]) => [key, typeof word === 'string' ? toCyrillic(word) : word]));
+    Object.fromEntries(
+      Object.entries(words).map(([key, word]) => [key, typeof word === 'string' ? toCyrillic(word) : word]),
+    );
   return { ...cyrillic(SERBIAN), qualifiers: cyrillic(SERBIAN.qualifiers) } as Words;
 }
 

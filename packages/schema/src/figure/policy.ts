@@ -4,7 +4,11 @@ import { addDecimals, compareDecimals, divideDecimals, subtractDecimals } from '
 import { contains, overlaps, type PeriodValue } from '../scalar/period.ts';
 
 /** A stated value with its period, whatever it is a value of. */
-export type StatedValue = { readonly value: string; readonly qualifier: Qualifier; readonly period: PeriodValue };
+export type StatedValue = {
+  readonly value: string;
+  readonly qualifier: Qualifier;
+  readonly period: PeriodValue;
+};
 
 /** Digits behind the point of a progress. */
 const PROGRESS_DIGITS = 4;
@@ -71,15 +75,23 @@ export function addParts(
   parts: readonly StatedValue[],
 ): SumOutcome {
   if (!additiveOver.includes(over)) {
-    const allowed = additiveOver.length === 0 ? 'not additive at all' : `additive over ${additiveOver.join(', ')} only`;
-    return { refusal: `Values of "${indicatorCode}" may not be added over ${over}: the indicator is ${allowed}.` };
+    const allowed =
+      additiveOver.length === 0 ? 'not additive at all' : `additive over ${additiveOver.join(', ')} only`;
+    return {
+      refusal: `Values of "${indicatorCode}" may not be added over ${over}: the indicator is ${allowed}.`,
+    };
   }
   const periods = parts.map(({ period }) => period);
   if (over === 'PERIOD') {
     const clash = periods.some((a, i) => periods.slice(i + 1).some((b) => overlaps(a, b)));
-    if (clash) return { refusal: `Periods of "${indicatorCode}" overlap, so their sum would count twice. Narrow "during".` };
+    if (clash)
+      return {
+        refusal: `Periods of "${indicatorCode}" overlap, so their sum would count twice. Narrow "during".`,
+      };
   } else if (!periods.every((period) => samePeriod(period, periods[0] as PeriodValue))) {
-    return { refusal: `Values of "${indicatorCode}" are for different periods, so they have no sum. Narrow "during".` };
+    return {
+      refusal: `Values of "${indicatorCode}" are for different periods, so they have no sum. Narrow "during".`,
+    };
   }
   return {
     sum: addDecimals(parts.map(({ value }) => value)),

@@ -12,7 +12,8 @@ import { Figure } from './type.ts';
 const figureArgs = builder.args((t) => ({
   during: t.field({
     type: 'PartialDate',
-    description: 'Only figures whose period lies wholly within this year, month or day. A period with an open end never does.',
+    description:
+      'Only figures whose period lies wholly within this year, month or day. A period with an open end never does.',
   }),
   component: t.field({ type: ComponentCode, description: 'Only figures of this component.' }),
   indicators: t.stringList({ description: 'Only figures of the indicators with these codes, at most 100.' }),
@@ -58,7 +59,10 @@ builder.objectField(District, 'figures', (t) =>
   t.field({
     type: [Figure],
     description: `${DESCRIPTION} Of the district as a whole, not of its cities.`,
-    args: { ...figureArgs, project: t.arg.string({ description: 'Only figures of the project with this code.' }) },
+    args: {
+      ...figureArgs,
+      project: t.arg.string({ description: 'Only figures of the project with this code.' }),
+    },
     resolve: ({ id }, args, context) => resolveFigures({ column: 'districtId', id }, args, context),
   }),
 );
@@ -67,7 +71,10 @@ builder.objectField(City, 'figures', (t) =>
   t.field({
     type: [Figure],
     description: `${DESCRIPTION} Of the city.`,
-    args: { ...figureArgs, project: t.arg.string({ description: 'Only figures of the project with this code.' }) },
+    args: {
+      ...figureArgs,
+      project: t.arg.string({ description: 'Only figures of the project with this code.' }),
+    },
     resolve: ({ id }, args, context) => resolveFigures({ column: 'cityId', id }, args, context),
   }),
 );

@@ -3,7 +3,12 @@ import { anyOf } from '../database/sql.ts';
 import { badUserInput } from '../error.ts';
 import type { ComponentCode } from '../generated/kysely.ts';
 import { defineLoader, groupBy } from '../loader.ts';
-import { type MeasurementRow, periodOf, publishedMeasurements, readMeasurements } from '../measurement/store.ts';
+import {
+  type MeasurementRow,
+  periodOf,
+  publishedMeasurements,
+  readMeasurements,
+} from '../measurement/store.ts';
 import { editionOf } from '../publication/store.ts';
 import { firstDayOf, lastDayOf } from '../scalar/partial-date.ts';
 import { contains, type PeriodValue } from '../scalar/period.ts';
@@ -81,10 +86,9 @@ export const figuresOf = defineLoader<FigureQuery, readonly MeasurementRow[]>(
         // What was cut off may be anybody's: nobody gets a part for the whole.
         if (rows.length > MAX_FIGURES * group.length) throw tooMany();
         const conditions = conditionsOf(group[0] as FigureQuery);
-        return [...groupBy(rows, (row) => row[scope.column])].map(([id, figures]): [string, readonly MeasurementRow[]] => [
-          `${conditions}/${id}`,
-          figures,
-        ]);
+        return [...groupBy(rows, (row) => row[scope.column])].map(
+          ([id, figures]): [string, readonly MeasurementRow[]] => [`${conditions}/${id}`, figures],
+        );
       }),
     );
     return new Map(read.flat());
@@ -97,8 +101,12 @@ export const figuresOf = defineLoader<FigureQuery, readonly MeasurementRow[]>(
  *
  * @throws ApiError BAD_USER_INPUT when there are too many to tell at once
  */
-export function figuresDuring(figures: readonly MeasurementRow[], during: string | null): readonly MeasurementRow[] {
-  const outer: PeriodValue | null = during === null ? null : { start: during, end: during, sinceProjectStart: false };
+export function figuresDuring(
+  figures: readonly MeasurementRow[],
+  during: string | null,
+): readonly MeasurementRow[] {
+  const outer: PeriodValue | null =
+    during === null ? null : { start: during, end: during, sinceProjectStart: false };
   const kept = outer === null ? figures : figures.filter((figure) => contains(outer, periodOf(figure)));
   if (kept.length > MAX_FIGURES) throw tooMany();
   return kept;
@@ -115,7 +123,11 @@ export const aimsOf = defineLoader<MeasurementRow, readonly MeasurementRow[]>(
           .where('measurement.kind', '<>', 'ACTUAL')
           .where('measurement.disaggregation', '=', sql<Readonly<Record<string, string>>>`'{}'`)
           .where('measurement.projectId', '=', anyOf([...new Set(group.map(({ projectId }) => projectId))]))
-          .where('measurement.indicatorId', '=', anyOf([...new Set(group.map(({ indicatorId }) => indicatorId))]))
+          .where(
+            'measurement.indicatorId',
+            '=',
+            anyOf([...new Set(group.map(({ indicatorId }) => indicatorId))]),
+          )
           .orderBy('measurement.key');
         return readMeasurements(query, edition);
       }),

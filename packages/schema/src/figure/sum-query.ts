@@ -20,13 +20,30 @@ type FigureSumShape = {
 };
 
 const FigureSum = builder.objectRef<FigureSumShape>('FigureSum').implement({
-  description: 'A sum of published values, with the values that it is made of. Places or periods without a published value are not in it.',
+  description:
+    'A sum of published values, with the values that it is made of. Places or periods without a published value are not in it.',
   fields: (t) => ({
-    indicator: t.field({ type: IndicatorType, description: 'What is measured.', resolve: ({ indicator }) => indicator }),
-    over: t.field({ type: AdditiveDimensionType, description: 'Along which dimension was added.', resolve: ({ over }) => over }),
+    indicator: t.field({
+      type: IndicatorType,
+      description: 'What is measured.',
+      resolve: ({ indicator }) => indicator,
+    }),
+    over: t.field({
+      type: AdditiveDimensionType,
+      description: 'Along which dimension was added.',
+      resolve: ({ over }) => over,
+    }),
     value: t.expose('value', { type: 'Decimal', description: 'The sum, in the unit of the indicator.' }),
-    qualifier: t.field({ type: Qualifier, description: 'How exact it is: as inexact as its least exact part.', resolve: ({ qualifier }) => qualifier }),
-    parts: t.field({ type: [Measurement], description: 'What was added.', resolve: ({ parts }) => [...parts] }),
+    qualifier: t.field({
+      type: Qualifier,
+      description: 'How exact it is: as inexact as its least exact part.',
+      resolve: ({ qualifier }) => qualifier,
+    }),
+    parts: t.field({
+      type: [Measurement],
+      description: 'What was added.',
+      resolve: ({ parts }) => [...parts],
+    }),
   }),
 });
 
@@ -38,15 +55,26 @@ builder.objectField(Project, 'sum', (t) =>
       'Published actual values added up, where the indicator allows it; the error NOT_ADDITIVE says why where it does not. Null when no value is published: that is not zero.',
     args: {
       indicator: t.arg.string({ required: true, description: 'Code of the indicator.' }),
-      over: t.arg({ type: AdditiveDimensionType, required: true, description: 'PLACE adds cities, PERIOD adds periods of the whole project, DISAGGREGATION adds the categories of one dimension.' }),
-      during: t.arg({ type: 'PartialDate', description: 'Only values whose period lies wholly within this year, month or day.' }),
+      over: t.arg({
+        type: AdditiveDimensionType,
+        required: true,
+        description:
+          'PLACE adds cities, PERIOD adds periods of the whole project, DISAGGREGATION adds the categories of one dimension.',
+      }),
+      during: t.arg({
+        type: 'PartialDate',
+        description: 'Only values whose period lies wholly within this year, month or day.',
+      }),
       asOf: t.arg({ type: 'DateTime', description: 'Answers as the published data stood at this instant.' }),
     },
     resolve: async (project, args, context) => {
       const indicator = await indicatorByCode(context, args.indicator);
       if (!indicator) return null;
       const ids = { projectId: project.id, indicatorId: indicator.id };
-      const parts = figuresDuring(await readParts(context, ids, args.over, args.asOf ?? null), args.during ?? null);
+      const parts = figuresDuring(
+        await readParts(context, ids, args.over, args.asOf ?? null),
+        args.during ?? null,
+      );
       const stated = parts.map((part) => ({ ...part, period: periodOf(part) }));
       const outcome = addParts(indicator.code, indicator.additiveOver, args.over, stated);
       if ('refusal' in outcome) throw new ApiError('NOT_ADDITIVE', outcome.refusal);

@@ -12,12 +12,17 @@ const MAX_PARTS = 10_000;
 /** One indicator of one project, as of an instant; null is now. */
 type Series = { readonly projectId: number; readonly indicatorId: number; readonly asOf: Date | null };
 
-function seriesKey({ projectId, indicatorId }: Pick<Series, 'projectId' | 'indicatorId'>, asOf: Date | null): string {
+function seriesKey(
+  { projectId, indicatorId }: Pick<Series, 'projectId' | 'indicatorId'>,
+  asOf: Date | null,
+): string {
   return [projectId, indicatorId, asOf?.toISOString()].join('/');
 }
 
 function tooMany() {
-  return badUserInput(`The sum would be of more than ${MAX_PARTS} values. Page through "measurements" instead.`);
+  return badUserInput(
+    `The sum would be of more than ${MAX_PARTS} values. Page through "measurements" instead.`,
+  );
 }
 
 /** The actual values of an indicator of a project, of whatever place, period and category. */
@@ -28,7 +33,10 @@ const actualsOf = defineLoader<Series, readonly MeasurementRow[]>(
       groups.map(async (group) => {
         const asOf = group[0]?.asOf ?? null;
         const edition = await editionOf(context, asOf);
-        const [projects, indicators] = [group.map(({ projectId }) => projectId), group.map(({ indicatorId }) => indicatorId)];
+        const [projects, indicators] = [
+          group.map(({ projectId }) => projectId),
+          group.map(({ indicatorId }) => indicatorId),
+        ];
         const query = publishedMeasurements(context.reader, edition)
           .where('measurement.kind', '=', 'ACTUAL')
           .where(

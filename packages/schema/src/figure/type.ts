@@ -19,7 +19,11 @@ import { formatCitation } from './citation.ts';
 import { chooseTarget, progressOf } from './policy.ts';
 import { aimsOf } from './store.ts';
 
-async function aimOf(figure: MeasurementRow, kind: 'TARGET' | 'BASELINE', context: Context): Promise<MeasurementRow | null> {
+async function aimOf(
+  figure: MeasurementRow,
+  kind: 'TARGET' | 'BASELINE',
+  context: Context,
+): Promise<MeasurementRow | null> {
   const aims = ((await aimsOf(context, figure)) ?? []).filter((aim) => aim.kind === kind);
   const stated = (row: MeasurementRow) => ({ ...row, period: periodOf(row), row });
   if (kind === 'TARGET') return chooseTarget(stated(figure), aims.map(stated))?.row ?? null;
@@ -53,7 +57,8 @@ async function citationOf(figure: MeasurementRow, locale: Locale, context: Conte
 
 /** What a website shows: a value with all that is needed to read it rightly. */
 export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
-  description: 'What was reached: an indicator’s current actual value for a project, a place and a period, with all that is needed to read it rightly.',
+  description:
+    'What was reached: an indicator’s current actual value for a project, a place and a period, with all that is needed to read it rightly.',
   fields: (t) => ({
     indicator: t.field({
       type: IndicatorType,
@@ -66,17 +71,27 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
       resolve: ({ projectId }, _args, context) => required(projectById(context, projectId)),
     }),
     value: t.expose('value', { type: 'Decimal', description: 'The value, in the unit of the indicator.' }),
-    qualifier: t.field({ type: Qualifier, description: 'How exact the value is.', resolve: ({ qualifier }) => qualifier }),
-    period: t.field({ type: Period, description: 'The reporting period that it is for. May be open; see `isOpen`.', resolve: periodOf }),
+    qualifier: t.field({
+      type: Qualifier,
+      description: 'How exact the value is.',
+      resolve: ({ qualifier }) => qualifier,
+    }),
+    period: t.field({
+      type: Period,
+      description: 'The reporting period that it is for. May be open; see `isOpen`.',
+      resolve: periodOf,
+    }),
     place: t.field({
       type: Place,
-      description: 'The whole project, or the district or city that it is for. Do not add values of different levels.',
+      description:
+        'The whole project, or the district or city that it is for. Do not add values of different levels.',
       resolve: (figure, _args, context) => placeOf(figure, context),
     }),
     target: t.field({
       type: Measurement,
       nullable: true,
-      description: 'What it is held against: the target for the same period, else the tightest one around it; null when none is published.',
+      description:
+        'What it is held against: the target for the same period, else the tightest one around it; null when none is published.',
       resolve: (figure, _args, context) => aimOf(figure, 'TARGET', context),
     }),
     baseline: t.field({
@@ -107,13 +122,26 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
     note: nullableLocalizedField(t, 'What the source adds.', ({ note }) => note),
     asOf: t.field({
       type: 'DateTime',
-      description: 'The instant that the answer holds for. Asking again with it as `asOf` answers the same for ever.',
+      description:
+        'The instant that the answer holds for. Asking again with it as `asOf` answers the same for ever.',
       resolve: ({ edition }) => edition.asOf,
     }),
-    dataVersion: t.int({ description: 'Version of the published data at that instant.', resolve: ({ edition }) => edition.version }),
-    revision: t.exposeInt('revision', { description: 'Number of the revision. A corrected figure has a higher one.' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'From when on this revision stood.' }),
-    measurement: t.field({ type: Measurement, description: 'The measurement behind it, with its history.', resolve: (figure) => figure }),
+    dataVersion: t.int({
+      description: 'Version of the published data at that instant.',
+      resolve: ({ edition }) => edition.version,
+    }),
+    revision: t.exposeInt('revision', {
+      description: 'Number of the revision. A corrected figure has a higher one.',
+    }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'From when on this revision stood.',
+    }),
+    measurement: t.field({
+      type: Measurement,
+      description: 'The measurement behind it, with its history.',
+      resolve: (figure) => figure,
+    }),
     citation: t.string({
       description: 'Ready to be printed: figure, place, period, sources, revision and state of the data.',
       args: { locale: localeArg() },

@@ -38,7 +38,10 @@ export function answerText({ data, errors }: Execution): string {
 /** The statements as they are recorded, in order, each with its parameters. */
 export function statementsText({ statements }: Execution): string {
   const texts = statements.map(({ sql, parameters }) =>
-    [...parameters.map((value, index) => `-- $${index + 1} = ${JSON.stringify(value)}`), `${breakLines(sql)};`].join('\n'),
+    [
+      ...parameters.map((value, index) => `-- $${index + 1} = ${JSON.stringify(value)}`),
+      `${breakLines(sql)};`,
+    ].join('\n'),
   );
   return nameInstants(`${texts.join('\n\n')}\n`);
 }

@@ -11,7 +11,9 @@ const IndicatorFilter = builder.inputType('IndicatorFilter', {
   fields: (t) => ({
     project: t.string({ description: 'Code of a project that has published values for it.' }),
     component: t.field({ type: ComponentCode, description: 'The component.' }),
-    search: t.string({ description: 'Part of the name or the definition, in any script, with or without diacritics.' }),
+    search: t.string({
+      description: 'Part of the name or the definition, in any script, with or without diacritics.',
+    }),
   }),
 });
 

@@ -26,7 +26,9 @@ export const indicatorById = defineLoader<number, IndicatorRow>(async (ids, { re
 /** The indicator with this code. */
 export const indicatorByCode = defineLoader<string, IndicatorRow>(async (codes, { reader }) =>
   indexBy(
-    await select(reader).where('indicator.code', '=', anyOf(codes.filter(isCode))).execute(),
+    await select(reader)
+      .where('indicator.code', '=', anyOf(codes.filter(isCode)))
+      .execute(),
     ({ code }) => code,
   ),
 );
@@ -46,7 +48,9 @@ function narrow(reader: Reader, { project, component, search }: IndicatorFilter)
       ),
     )
     .$if(component !== null, (query) => query.where('indicator.componentCode', '=', component))
-    .$if(search !== null, (query) => query.where(holdsText(['indicator.name', 'indicator.definition'], search ?? '')));
+    .$if(search !== null, (query) =>
+      query.where(holdsText(['indicator.name', 'indicator.definition'], search ?? '')),
+    );
 }
 
 /** One page of indicators, by code. */

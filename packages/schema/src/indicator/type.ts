@@ -46,21 +46,41 @@ export const IndicatorType = builder.objectRef<IndicatorRow>('Indicator');
 builder.node(IndicatorType, {
   description: 'What is measured, and how its values may be read.',
   id: { resolve: ({ code }) => code },
-  loadMany: (codes, context) => Promise.all(codes.map(async (code) => (await indicatorByCode(context, code)) ?? null)),
+  loadMany: (codes, context) =>
+    Promise.all(codes.map(async (code) => (await indicatorByCode(context, code)) ?? null)),
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable, readable key.' }),
     name: localizedField(t, 'Name, as a label for people.', ({ name }) => name),
-    definition: nullableLocalizedField(t, 'What exactly is counted, as far as the sources say.', ({ definition }) => definition),
-    unit: t.exposeString('unit', { description: 'What one is, in English and in the singular: grant, person, workshop.' }),
+    definition: nullableLocalizedField(
+      t,
+      'What exactly is counted, as far as the sources say.',
+      ({ definition }) => definition,
+    ),
+    unit: t.exposeString('unit', {
+      description: 'What one is, in English and in the singular: grant, person, workshop.',
+    }),
     component: t.field({
       type: Component,
       nullable: true,
       description: 'The component that it belongs to; null when it spans several.',
-      resolve: ({ componentCode }, _args, context) => (componentCode === null ? null : componentByCode(context, componentCode)),
+      resolve: ({ componentCode }, _args, context) =>
+        componentCode === null ? null : componentByCode(context, componentCode),
     }),
-    resultLevel: t.field({ type: ResultLevel, description: 'Where it stands in the chain of results.', resolve: ({ resultLevel }) => resultLevel }),
-    direction: t.field({ type: IndicatorDirection, description: 'Which way is better.', resolve: ({ direction }) => direction }),
-    aggregation: t.field({ type: Aggregation, description: 'How values of several places or periods become one.', resolve: ({ aggregation }) => aggregation }),
+    resultLevel: t.field({
+      type: ResultLevel,
+      description: 'Where it stands in the chain of results.',
+      resolve: ({ resultLevel }) => resultLevel,
+    }),
+    direction: t.field({
+      type: IndicatorDirection,
+      description: 'Which way is better.',
+      resolve: ({ direction }) => direction,
+    }),
+    aggregation: t.field({
+      type: Aggregation,
+      description: 'How values of several places or periods become one.',
+      resolve: ({ aggregation }) => aggregation,
+    }),
     additiveOver: t.field({
       type: [AdditiveDimensionType],
       description: 'Along which dimensions its values may be added; empty for none.',

@@ -17,7 +17,8 @@ const LOCALE_DESCRIPTION =
 
 /** The argument `locale` of a text. */
 export function localeArg() {
-  return builder.args((t) => ({ locale: t.field({ type: LocaleType, description: LOCALE_DESCRIPTION }) })).locale;
+  return builder.args((t) => ({ locale: t.field({ type: LocaleType, description: LOCALE_DESCRIPTION }) }))
+    .locale;
 }
 
 type Fields<Row> = Pick<PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Row>, 'string' | 'stringList'>;

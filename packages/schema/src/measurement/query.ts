@@ -25,7 +25,11 @@ builder.queryField('measurements', (t) =>
       description: 'Published measurements, by project, indicator, kind, place and period.',
       args: {
         filter: t.arg({ type: MeasurementFilter, description: 'Narrows the list.' }),
-        asOf: t.arg({ type: 'DateTime', description: 'Answers as the published data stood at this instant, for ever the same. Not in the future.' }),
+        asOf: t.arg({
+          type: 'DateTime',
+          description:
+            'Answers as the published data stood at this instant, for ever the same. Not in the future.',
+        }),
       },
       resolve: async (_root, { filter: given, asOf, ...args }, context) => {
         const filter = {

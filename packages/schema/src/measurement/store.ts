@@ -1,7 +1,13 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { Reader } from '../database/reader.ts';
 import { anyOf, countRows, withinWindow } from '../database/sql.ts';
-import type { ComponentCode, DB, Measurement, MeasurementKind, MeasurementRevision } from '../generated/kysely.ts';
+import type {
+  ComponentCode,
+  DB,
+  Measurement,
+  MeasurementKind,
+  MeasurementRevision,
+} from '../generated/kysely.ts';
 import { defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import { type Edition, editionOf } from '../publication/store.ts';
@@ -71,7 +77,10 @@ export async function readMeasurements(query: From, edition: Edition): Promise<r
   return rows.map((row) => ({ ...row, edition }));
 }
 
-function narrow(query: From, { project, indicator, component, kind, district, city }: MeasurementFilter): From {
+function narrow(
+  query: From,
+  { project, indicator, component, kind, district, city }: MeasurementFilter,
+): From {
   const codes = { project, indicator, district, city } as const;
   let narrowed = query.$if(kind !== null, (q) => q.where('measurement.kind', '=', kind as MeasurementKind));
   for (const [table, code] of Object.entries(codes)) {
@@ -98,7 +107,11 @@ export function listMeasurements(
 }
 
 /** How many measurements there are. */
-export function countMeasurements(reader: Reader, filter: MeasurementFilter, edition: Edition): Promise<number> {
+export function countMeasurements(
+  reader: Reader,
+  filter: MeasurementFilter,
+  edition: Edition,
+): Promise<number> {
   return countRows(narrow(publishedMeasurements(reader, edition), filter));
 }
 
@@ -147,6 +160,8 @@ export const revisionsOf = defineLoader<number, readonly RevisionRow[]>(async (i
 });
 
 /** The period of a measurement. */
-export function periodOf(row: Pick<MeasurementRow, 'periodStart' | 'periodEnd' | 'sinceProjectStart'>): PeriodValue {
+export function periodOf(
+  row: Pick<MeasurementRow, 'periodStart' | 'periodEnd' | 'sinceProjectStart'>,
+): PeriodValue {
   return { start: row.periodStart, end: row.periodEnd, sinceProjectStart: row.sinceProjectStart };
 }

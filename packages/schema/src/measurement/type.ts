@@ -1,13 +1,13 @@
 import { builder } from '../builder.ts';
-import { IndicatorType } from '../indicator/type.ts';
+import type { Context } from '../context.ts';
 import { indicatorById } from '../indicator/store.ts';
+import { IndicatorType } from '../indicator/type.ts';
 import { required } from '../loader.ts';
 import { nullableLocalizedField } from '../locale/type.ts';
 import { cityById, districtById } from '../place/store.ts';
 import { Place } from '../place/type.ts';
 import { projectById } from '../project/store.ts';
 import { Project } from '../project/type.ts';
-import type { Context } from '../context.ts';
 import { Period } from '../scalar/period-type.ts';
 import { Qualifier } from '../scalar/qualified-count.ts';
 import { Source } from '../source/type.ts';
@@ -50,12 +50,23 @@ const DisaggregationCategory = builder
   });
 
 const MeasurementRevision = builder.objectRef<RevisionRow>('MeasurementRevision').implement({
-  description: 'A value of a measurement as it stood from one instant on. No revision is ever changed or removed.',
+  description:
+    'A value of a measurement as it stood from one instant on. No revision is ever changed or removed.',
   fields: (t) => ({
-    revision: t.exposeInt('revision', { description: 'Number, from 1. Revisions that were never public leave gaps.' }),
+    revision: t.exposeInt('revision', {
+      description: 'Number, from 1. Revisions that were never public leave gaps.',
+    }),
     value: t.expose('value', { type: 'Decimal', description: 'The value.' }),
-    qualifier: t.field({ type: Qualifier, description: 'How exact the value is.', resolve: ({ qualifier }) => qualifier }),
-    status: t.field({ type: MeasurementStatus, description: 'How far it may be relied on.', resolve: ({ status }) => status }),
+    qualifier: t.field({
+      type: Qualifier,
+      description: 'How exact the value is.',
+      resolve: ({ qualifier }) => qualifier,
+    }),
+    status: t.field({
+      type: MeasurementStatus,
+      description: 'How far it may be relied on.',
+      resolve: ({ status }) => status,
+    }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'From when on it stood.' }),
     note: nullableLocalizedField(t, 'What the source adds.', ({ note }) => note),
     sources: t.field({
@@ -79,7 +90,8 @@ export const Measurement = builder.objectRef<MeasurementRow>('Measurement');
 builder.node(Measurement, {
   description: 'A value of an indicator: its baseline, its target, or what was reached.',
   id: { resolve: ({ key }) => key },
-  loadMany: (keys, context) => Promise.all(keys.map(async (key) => (await measurementByKey(context, key)) ?? null)),
+  loadMany: (keys, context) =>
+    Promise.all(keys.map(async (key) => (await measurementByKey(context, key)) ?? null)),
   fields: (t) => ({
     indicator: t.field({
       type: IndicatorType,
@@ -91,9 +103,17 @@ builder.node(Measurement, {
       description: 'The project.',
       resolve: ({ projectId }, _args, context) => required(projectById(context, projectId)),
     }),
-    kind: t.field({ type: MeasurementKind, description: 'What the value says.', resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: MeasurementKind,
+      description: 'What the value says.',
+      resolve: ({ kind }) => kind,
+    }),
     value: t.expose('value', { type: 'Decimal', description: 'The value, in the unit of the indicator.' }),
-    qualifier: t.field({ type: Qualifier, description: 'How exact the value is.', resolve: ({ qualifier }) => qualifier }),
+    qualifier: t.field({
+      type: Qualifier,
+      description: 'How exact the value is.',
+      resolve: ({ qualifier }) => qualifier,
+    }),
     period: t.field({ type: Period, description: 'The reporting period that it is for.', resolve: periodOf }),
     place: t.field({
       type: Place,
@@ -106,9 +126,18 @@ builder.node(Measurement, {
       resolve: ({ disaggregation }) =>
         Object.entries(disaggregation).map(([dimension, category]) => ({ dimension, category })),
     }),
-    status: t.field({ type: MeasurementStatus, description: 'How far it may be relied on.', resolve: ({ status }) => status }),
-    revision: t.exposeInt('revision', { description: 'Number of the revision told here. A correction is a new one.' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'From when on this revision stood.' }),
+    status: t.field({
+      type: MeasurementStatus,
+      description: 'How far it may be relied on.',
+      resolve: ({ status }) => status,
+    }),
+    revision: t.exposeInt('revision', {
+      description: 'Number of the revision told here. A correction is a new one.',
+    }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'From when on this revision stood.',
+    }),
     note: nullableLocalizedField(t, 'What the source adds.', ({ note }) => note),
     sources: t.field({
       type: [Source],

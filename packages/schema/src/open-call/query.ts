@@ -9,7 +9,9 @@ builder.queryFields((t) => ({
     type: OpenCall,
     nullable: true,
     description: 'The public call with this code; null when there is none.',
-    args: { code: t.arg.string({ required: true, description: 'For example public-call-grants-novi-pazar.' }) },
+    args: {
+      code: t.arg.string({ required: true, description: 'For example public-call-grants-novi-pazar.' }),
+    },
     resolve: (_root, { code }, context) => openCallByCode(context, code),
   }),
   openCalls: t.connection(

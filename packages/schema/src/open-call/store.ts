@@ -14,21 +14,25 @@ const select = (reader: Reader) => reader.selectFrom('openCall').selectAll('open
 /** The public call with this code. */
 export const openCallByCode = defineLoader<string, OpenCallRow>(async (codes, { reader }) =>
   indexBy(
-    await select(reader).where('openCall.code', '=', anyOf(codes.filter(isCode))).execute(),
+    await select(reader)
+      .where('openCall.code', '=', anyOf(codes.filter(isCode)))
+      .execute(),
     ({ code }) => code,
   ),
 );
 
 function narrow(reader: Reader, project: string | null) {
-  return reader.selectFrom('openCall').$if(project !== null, (query) =>
-    query.where('openCall.activityId', 'in', (sub) =>
-      sub
-        .selectFrom('activity')
-        .innerJoin('project', 'project.id', 'activity.projectId')
-        .select('activity.id')
-        .where('project.code', '=', project),
-    ),
-  );
+  return reader
+    .selectFrom('openCall')
+    .$if(project !== null, (query) =>
+      query.where('openCall.activityId', 'in', (sub) =>
+        sub
+          .selectFrom('activity')
+          .innerJoin('project', 'project.id', 'activity.projectId')
+          .select('activity.id')
+          .where('project.code', '=', project),
+      ),
+    );
 }
 
 /** One page of public calls, by code. */

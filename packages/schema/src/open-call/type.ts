@@ -8,9 +8,11 @@ import { type OpenCallRow, openCallByCode } from './store.ts';
 export const OpenCall = builder.objectRef<OpenCallRow>('OpenCall');
 
 builder.node(OpenCall, {
-  description: 'A public call for applications. Its title, place, component and sources are those of its activity.',
+  description:
+    'A public call for applications. Its title, place, component and sources are those of its activity.',
   id: { resolve: ({ code }) => code },
-  loadMany: (codes, context) => Promise.all(codes.map(async (code) => (await openCallByCode(context, code)) ?? null)),
+  loadMany: (codes, context) =>
+    Promise.all(codes.map(async (code) => (await openCallByCode(context, code)) ?? null)),
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable, readable key.' }),
     activity: t.field({
@@ -18,7 +20,15 @@ builder.node(OpenCall, {
       description: 'The activity of type OPEN_CALL that announces it.',
       resolve: ({ activityId }, _args, context) => required(activityById(context, activityId)),
     }),
-    opensOn: t.expose('opensOn', { type: 'PartialDate', nullable: true, description: 'First day for applications; null where no source says.' }),
-    closesOn: t.expose('closesOn', { type: 'PartialDate', nullable: true, description: 'Last day for applications; null where no source says.' }),
+    opensOn: t.expose('opensOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'First day for applications; null where no source says.',
+    }),
+    closesOn: t.expose('closesOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Last day for applications; null where no source says.',
+    }),
   }),
 });

@@ -1,7 +1,13 @@
 import { builder } from '../builder.ts';
 import { resolveKeyset } from '../paging/keyset.ts';
 import { parseSearch } from '../scalar/search.ts';
-import { countOrganizations, listNetworks, listOrganizations, networkByCode, organizationByCode } from './store.ts';
+import {
+  countOrganizations,
+  listNetworks,
+  listOrganizations,
+  networkByCode,
+  organizationByCode,
+} from './store.ts';
 import { Network, Organization } from './type.ts';
 
 builder.queryFields((t) => ({

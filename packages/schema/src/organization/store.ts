@@ -16,13 +16,18 @@ const selectNetworks = (reader: Reader) => reader.selectFrom('network').selectAl
 
 /** The organization with this id. */
 export const organizationById = defineLoader<number, OrganizationRow>(async (ids, { reader }) =>
-  indexBy(await selectOrganizations(reader).where('organization.id', '=', anyOf(ids)).execute(), ({ id }) => id),
+  indexBy(
+    await selectOrganizations(reader).where('organization.id', '=', anyOf(ids)).execute(),
+    ({ id }) => id,
+  ),
 );
 
 /** The organization with this code. */
 export const organizationByCode = defineLoader<string, OrganizationRow>(async (codes, { reader }) =>
   indexBy(
-    await selectOrganizations(reader).where('organization.code', '=', anyOf(codes.filter(isCode))).execute(),
+    await selectOrganizations(reader)
+      .where('organization.code', '=', anyOf(codes.filter(isCode)))
+      .execute(),
     ({ code }) => code,
   ),
 );
@@ -30,7 +35,9 @@ export const organizationByCode = defineLoader<string, OrganizationRow>(async (c
 /** The network with this code. */
 export const networkByCode = defineLoader<string, NetworkRow>(async (codes, { reader }) =>
   indexBy(
-    await selectNetworks(reader).where('network.code', '=', anyOf(codes.filter(isCode))).execute(),
+    await selectNetworks(reader)
+      .where('network.code', '=', anyOf(codes.filter(isCode)))
+      .execute(),
     ({ code }) => code,
   ),
 );
@@ -65,7 +72,11 @@ export function listOrganizations(
   search: string | null,
   window: KeysetWindow,
 ): Promise<readonly OrganizationRow[]> {
-  return withinWindow(narrow(reader, search).selectAll('organization'), 'organization.code', window).execute();
+  return withinWindow(
+    narrow(reader, search).selectAll('organization'),
+    'organization.code',
+    window,
+  ).execute();
 }
 
 /** How many organizations there are. */

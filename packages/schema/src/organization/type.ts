@@ -1,11 +1,17 @@
 import { builder } from '../builder.ts';
 import { localizedField, localizedListField, nullableLocalizedField } from '../locale/type.ts';
-import { City } from '../place/type.ts';
 import { cityById } from '../place/store.ts';
+import { City } from '../place/type.ts';
 import { QualifiedCount } from '../scalar/qualified-count.ts';
 import { sourceById } from '../source/store.ts';
 import { Source } from '../source/type.ts';
-import { membersOfNetwork, type NetworkRow, networkByCode, type OrganizationRow, organizationByCode } from './store.ts';
+import {
+  membersOfNetwork,
+  type NetworkRow,
+  networkByCode,
+  type OrganizationRow,
+  organizationByCode,
+} from './store.ts';
 
 const OrganizationKind = builder.enumType('OrganizationKind', {
   description: 'What an organization is.',
@@ -24,7 +30,8 @@ export const Organization = builder.objectRef<OrganizationRow>('Organization');
 builder.node(Organization, {
   description: 'An organization that takes part in a project or in a network.',
   id: { resolve: ({ code }) => code },
-  loadMany: (codes, context) => Promise.all(codes.map(async (code) => (await organizationByCode(context, code)) ?? null)),
+  loadMany: (codes, context) =>
+    Promise.all(codes.map(async (code) => (await organizationByCode(context, code)) ?? null)),
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable, readable key.' }),
     name: localizedField(t, 'Full name.', ({ name }) => name),
@@ -46,7 +53,8 @@ export const Network = builder.objectRef<NetworkRow>('Network');
 builder.node(Network, {
   description: 'A network of organizations.',
   id: { resolve: ({ code }) => code },
-  loadMany: (codes, context) => Promise.all(codes.map(async (code) => (await networkByCode(context, code)) ?? null)),
+  loadMany: (codes, context) =>
+    Promise.all(codes.map(async (code) => (await networkByCode(context, code)) ?? null)),
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable, readable key.' }),
     name: localizedField(t, 'Name.', ({ name }) => name),

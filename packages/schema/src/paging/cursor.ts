@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { badUserInput, quote } from '../error.ts';
 
 const CHECK_BYTES = 6;
-const MAX_LENGTH = 500;
+const MAX_LENGTH = 1000;
 
 function checkOf(list: string, key: string): Buffer {
   return createHash('sha256').update(`${list}\0${key}`).digest().subarray(0, CHECK_BYTES);

@@ -1,7 +1,7 @@
 import { badUserInput, quote } from '../error.ts';
 
 /** Longest global id that is looked at, in characters. */
-const MAX_LENGTH = 500;
+const MAX_LENGTH = 1000;
 
 /** Makes the Relay global id of a record from its type and its stable key. */
 export function encodeGlobalId(typename: string, key: bigint | number | string): string {

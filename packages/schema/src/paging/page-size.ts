@@ -7,8 +7,12 @@ export const MAX_PAGE_SIZE = 100;
 
 /** Descriptions of what every connection has in common. */
 export const connectionTexts = {
-  firstArgOptions: { description: `The first so many after \`after\`: 1 to ${MAX_PAGE_SIZE}, ${DEFAULT_PAGE_SIZE} when neither \`first\` nor \`last\` is given.` },
-  lastArgOptions: { description: `The last so many before \`before\`: 1 to ${MAX_PAGE_SIZE}. Not together with \`first\`.` },
+  firstArgOptions: {
+    description: `The first so many after \`after\`: 1 to ${MAX_PAGE_SIZE}, ${DEFAULT_PAGE_SIZE} when neither \`first\` nor \`last\` is given.`,
+  },
+  lastArgOptions: {
+    description: `The last so many before \`before\`: 1 to ${MAX_PAGE_SIZE}. Not together with \`first\`.`,
+  },
   afterArgOptions: { description: 'Only records behind this cursor.' },
   beforeArgOptions: { description: 'Only records in front of this cursor.' },
   cursorFieldOptions: { description: 'Where the record stands; goes into `after` or `before`. Opaque.' },
@@ -33,9 +37,14 @@ export type PageArgs = {
  *
  * @throws ApiError BAD_USER_INPUT for both ends at once, or a size out of range
  */
-export function parsePageSize({ first, last }: PageArgs): { readonly size: number; readonly fromEnd: boolean } {
+export function parsePageSize({ first, last }: PageArgs): {
+  readonly size: number;
+  readonly fromEnd: boolean;
+} {
   if (first != null && last != null) {
-    throw badUserInput('"first" and "last" were both given. Expected one of them: "first" pages forward, "last" backward.');
+    throw badUserInput(
+      '"first" and "last" were both given. Expected one of them: "first" pages forward, "last" backward.',
+    );
   }
   const size = first ?? last ?? DEFAULT_PAGE_SIZE;
   if (size < 1 || size > MAX_PAGE_SIZE) {

@@ -30,7 +30,10 @@ builder.queryFields((t) => ({
       type: City,
       description: 'Cities and municipalities, by code.',
       args: {
-        search: t.arg.string({ description: 'Part of the name, in any script, with or without diacritics: krusevac, Kruševac, Крушевац.' }),
+        search: t.arg.string({
+          description:
+            'Part of the name, in any script, with or without diacritics: krusevac, Kruševac, Крушевац.',
+        }),
         district: t.arg.string({ description: 'Code of the district that they lie in.' }),
       },
       resolve: (_root, args, { reader }) => {

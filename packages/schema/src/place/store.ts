@@ -25,7 +25,9 @@ export const districtById = defineLoader<number, DistrictRow>(async (ids, { read
 /** The district with this code. */
 export const districtByCode = defineLoader<string, DistrictRow>(async (codes, { reader }) =>
   indexBy(
-    await selectDistricts(reader).where('district.code', '=', anyOf(codes.filter(isCode))).execute(),
+    await selectDistricts(reader)
+      .where('district.code', '=', anyOf(codes.filter(isCode)))
+      .execute(),
     ({ code }) => code,
   ),
 );
@@ -43,7 +45,9 @@ export const cityById = defineLoader<number, CityRow>(async (ids, { reader }) =>
 /** The city with this code. */
 export const cityByCode = defineLoader<string, CityRow>(async (codes, { reader }) =>
   indexBy(
-    await selectCities(reader).where('city.code', '=', anyOf(codes.filter(isCode))).execute(),
+    await selectCities(reader)
+      .where('city.code', '=', anyOf(codes.filter(isCode)))
+      .execute(),
     ({ code }) => code,
   ),
 );
@@ -68,7 +72,11 @@ function narrow(reader: Reader, { search, district }: CityFilter) {
 }
 
 /** One page of cities, by code. */
-export function listCities(reader: Reader, filter: CityFilter, window: KeysetWindow): Promise<readonly CityRow[]> {
+export function listCities(
+  reader: Reader,
+  filter: CityFilter,
+  window: KeysetWindow,
+): Promise<readonly CityRow[]> {
   return withinWindow(narrow(reader, filter).selectAll('city'), 'city.code', window).execute();
 }
 

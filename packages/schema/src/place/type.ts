@@ -2,9 +2,19 @@ import { builder } from '../builder.ts';
 import { required } from '../loader.ts';
 import type { LocalizedText } from '../locale/localized-text.ts';
 import { localizedField } from '../locale/type.ts';
-import { type CityRow, citiesOfDistrict, cityByCode, type DistrictRow, districtByCode, districtById } from './store.ts';
+import {
+  type CityRow,
+  citiesOfDistrict,
+  cityByCode,
+  type DistrictRow,
+  districtByCode,
+  districtById,
+} from './store.ts';
 
-type PlaceShape = { readonly code: string } & ({ readonly name: LocalizedText } | { readonly title: LocalizedText });
+type PlaceShape = { readonly code: string } & (
+  | { readonly name: LocalizedText }
+  | { readonly title: LocalizedText }
+);
 
 /** Whatever a value can be measured for. */
 export const Place = builder.interfaceRef<PlaceShape>('Place').implement({
@@ -42,10 +52,13 @@ builder.node(District, {
   description: 'A district (okrug).',
   interfaces: [Place],
   id: { resolve: ({ code }) => code },
-  loadMany: (codes, context) => Promise.all(codes.map(async (code) => (await districtByCode(context, code)) ?? null)),
+  loadMany: (codes, context) =>
+    Promise.all(codes.map(async (code) => (await districtByCode(context, code)) ?? null)),
   fields: (t) => ({
     name: localizedField(t, 'Name, such as Pirotski okrug.', ({ name }) => name),
-    iso3166: t.exposeString('iso3166', { description: 'ISO 3166-2 code, such as RS-22. Its number is not that of the NUTS code.' }),
+    iso3166: t.exposeString('iso3166', {
+      description: 'ISO 3166-2 code, such as RS-22. Its number is not that of the NUTS code.',
+    }),
     nuts3: t.exposeString('nuts3', { nullable: true, description: 'NUTS 2021 level 3 code, such as RS226.' }),
     point: t.field({ type: Point, nullable: true, description: 'A point within it.', resolve: pointOf }),
     cities: t.field({
@@ -60,7 +73,8 @@ builder.node(City, {
   description: 'A city (grad) or municipality (opština).',
   interfaces: [Place],
   id: { resolve: ({ code }) => code },
-  loadMany: (codes, context) => Promise.all(codes.map(async (code) => (await cityByCode(context, code)) ?? null)),
+  loadMany: (codes, context) =>
+    Promise.all(codes.map(async (code) => (await cityByCode(context, code)) ?? null)),
   fields: (t) => ({
     name: localizedField(t, 'Name, such as Novi Pazar.', ({ name }) => name),
     registryNumber: t.exposeString('registryNumber', {
@@ -73,6 +87,9 @@ builder.node(City, {
       resolve: ({ districtId }, _args, context) => required(districtById(context, districtId)),
     }),
     point: t.field({ type: Point, nullable: true, description: 'Where the town lies.', resolve: pointOf }),
-    geonamesId: t.exposeInt('geonamesId', { nullable: true, description: 'GeoNames id of the town, not of the municipality.' }),
+    geonamesId: t.exposeInt('geonamesId', {
+      nullable: true,
+      description: 'GeoNames id of the town, not of the municipality.',
+    }),
   }),
 });

@@ -34,8 +34,10 @@ export const Participation = builder.objectRef<ParticipationRow>('Participation'
     component: t.field({
       type: Component,
       nullable: true,
-      description: 'The one component that the role is for; null when it is for the whole project or no source says.',
-      resolve: ({ componentCode }, _args, context) => (componentCode === null ? null : componentByCode(context, componentCode)),
+      description:
+        'The one component that the role is for; null when it is for the whole project or no source says.',
+      resolve: ({ componentCode }, _args, context) =>
+        componentCode === null ? null : componentByCode(context, componentCode),
     }),
     sources: t.field({
       type: [Source],
@@ -65,7 +67,11 @@ export const Budget = builder.objectRef<BudgetRow>('Budget').implement({
       description: 'The city.',
       resolve: ({ cityId }, _args, context) => required(cityById(context, cityId)),
     }),
-    amount: t.field({ type: Money, description: 'How much.', resolve: ({ amount, currency }) => ({ amount, currency }) }),
+    amount: t.field({
+      type: Money,
+      description: 'How much.',
+      resolve: ({ amount, currency }) => ({ amount, currency }),
+    }),
     sources: t.field({
       type: [Source],
       description: 'Where this was read.',

@@ -18,7 +18,9 @@ builder.queryFields((t) => ({
       type: Project,
       description: 'Projects, by code.',
       args: {
-        search: t.arg.string({ description: 'Part of the title, in any script, with or without diacritics.' }),
+        search: t.arg.string({
+          description: 'Part of the title, in any script, with or without diacritics.',
+        }),
       },
       resolve: (_root, args, { reader }) => {
         const filter = { search: parseSearch(args.search) };

@@ -43,31 +43,33 @@ export const citiesOfProject = defineLoader<number, readonly CityRow[]>(async (i
 );
 
 /** The components of the project with this id, in the order of the contract. */
-export const componentsOfProject = defineLoader<number, readonly ProjectComponentRow[]>(async (ids, { reader }) =>
-  groupBy(
-    await reader
-      .selectFrom('projectComponent')
-      .innerJoin('component', 'component.code', 'projectComponent.componentCode')
-      .selectAll('projectComponent')
-      .where('projectComponent.projectId', '=', anyOf(ids))
-      .orderBy('component.position')
-      .execute(),
-    (row) => row.projectId,
-  ),
+export const componentsOfProject = defineLoader<number, readonly ProjectComponentRow[]>(
+  async (ids, { reader }) =>
+    groupBy(
+      await reader
+        .selectFrom('projectComponent')
+        .innerJoin('component', 'component.code', 'projectComponent.componentCode')
+        .selectAll('projectComponent')
+        .where('projectComponent.projectId', '=', anyOf(ids))
+        .orderBy('component.position')
+        .execute(),
+      (row) => row.projectId,
+    ),
 );
 
 /** Who takes part in the project with this id, in the order of its own documents. */
-export const participationsOfProject = defineLoader<number, readonly ParticipationRow[]>(async (ids, { reader }) =>
-  groupBy(
-    await reader
-      .selectFrom('participation')
-      .selectAll()
-      .where('projectId', '=', anyOf(ids))
-      .orderBy('position')
-      .orderBy('id')
-      .execute(),
-    (row) => row.projectId,
-  ),
+export const participationsOfProject = defineLoader<number, readonly ParticipationRow[]>(
+  async (ids, { reader }) =>
+    groupBy(
+      await reader
+        .selectFrom('participation')
+        .selectAll()
+        .where('projectId', '=', anyOf(ids))
+        .orderBy('position')
+        .orderBy('id')
+        .execute(),
+      (row) => row.projectId,
+    ),
 );
 
 /** The budgets of the project with this id, by city. */

@@ -23,7 +23,12 @@ export const projectById = defineLoader<number, ProjectRow>(async (ids, { reader
 
 /** The project with this code. */
 export const projectByCode = defineLoader<string, ProjectRow>(async (codes, { reader }) =>
-  indexBy(await select(reader).where('project.code', '=', anyOf(codes.filter(isCode))).execute(), ({ code }) => code),
+  indexBy(
+    await select(reader)
+      .where('project.code', '=', anyOf(codes.filter(isCode)))
+      .execute(),
+    ({ code }) => code,
+  ),
 );
 
 /** The component with this code. */

@@ -30,11 +30,20 @@ builder.node(Project, {
   description: 'A development project.',
   interfaces: [Place],
   id: { resolve: ({ code }) => code },
-  loadMany: (codes, context) => Promise.all(codes.map(async (code) => (await projectByCode(context, code)) ?? null)),
+  loadMany: (codes, context) =>
+    Promise.all(codes.map(async (code) => (await projectByCode(context, code)) ?? null)),
   fields: (t) => ({
     title: localizedField(t, 'Full title.', ({ title }) => title),
-    startsOn: t.expose('startsOn', { type: 'PartialDate', nullable: true, description: 'When it began; null where no source says so.' }),
-    endsOn: t.expose('endsOn', { type: 'PartialDate', nullable: true, description: 'When it ends or ended; null where no source says so.' }),
+    startsOn: t.expose('startsOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it began; null where no source says so.',
+    }),
+    endsOn: t.expose('endsOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it ends or ended; null where no source says so.',
+    }),
     status: t.field({
       type: ProjectStatus,
       nullable: true,
@@ -46,7 +55,9 @@ builder.node(Project, {
       description: 'Where its start and end were read.',
       resolve: async ({ id }, _args, context) => (await dateSourcesOfProject(context, id)) ?? [],
     }),
-    isSynthetic: t.exposeBoolean('isSynthetic', { description: 'Whether it was made up by a program for trying things out.' }),
+    isSynthetic: t.exposeBoolean('isSynthetic', {
+      description: 'Whether it was made up by a program for trying things out.',
+    }),
     targetGroups: localizedListField(t, 'Whom it is for.', ({ targetGroups }) => targetGroups),
     components: t.field({
       type: [ProjectComponent],
@@ -70,7 +81,8 @@ builder.node(Project, {
     }),
     budgets: t.field({
       type: [Budget],
-      description: 'Money planned for its work, by city. What no source states is not here; there is no total.',
+      description:
+        'Money planned for its work, by city. What no source states is not here; there is no total.',
       resolve: async ({ id }, _args, context) => (await budgetsOfProject(context, id)) ?? [],
     }),
   }),

@@ -35,7 +35,9 @@ async function readEdition(reader: Reader, asOf: Date): Promise<Edition> {
   if (asOf > current.asOf) {
     const { rows } = await sql<{ now: Date }>`SELECT clock_timestamp() AS now`.execute(reader);
     if (asOf > (rows[0]?.now ?? EPOCH)) {
-      throw badUserInput(`"asOf" is ${asOf.toISOString()}, which is yet to come. Expected an instant that has passed.`);
+      throw badUserInput(
+        `"asOf" is ${asOf.toISOString()}, which is yet to come. Expected an instant that has passed.`,
+      );
     }
     await awaitPublisher(reader);
   }
@@ -57,7 +59,9 @@ const pastEdition = defineLoader<Date, Edition>(
   async (instants, { reader }) =>
     new Map(
       await Promise.all(
-        instants.map(async (asOf): Promise<[string, Edition]> => [asOf.toISOString(), await readEdition(reader, asOf)]),
+        instants.map(
+          async (asOf): Promise<[string, Edition]> => [asOf.toISOString(), await readEdition(reader, asOf)],
+        ),
       ),
     ),
   (asOf) => asOf.toISOString(),

@@ -17,5 +17,7 @@ export function isCode(text: string): boolean {
 export function parseCode(name: string, code: string | null | undefined): string | null {
   if (code == null) return null;
   if (isCode(code)) return code;
-  throw badUserInput(`"${name}" is ${quote(code)}. Expected a code: lower-case letters, digits and hyphens, such as "novi-pazar".`);
+  throw badUserInput(
+    `"${name}" is ${quote(code)}. Expected a code: lower-case letters, digits and hyphens, such as "novi-pazar".`,
+  );
 }

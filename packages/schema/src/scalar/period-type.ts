@@ -6,10 +6,19 @@ import { isOpen, type PeriodValue, periodLabel } from './period.ts';
 export const Period = builder.objectRef<PeriodValue>('Period').implement({
   description: 'A span of time. Either side may be open.',
   fields: (t) => ({
-    start: t.expose('start', { type: 'PartialDate', nullable: true, description: 'First day, month or year; null when the start is open or not known.' }),
-    end: t.expose('end', { type: 'PartialDate', nullable: true, description: 'Last day, month or year, itself included; null when the end is open.' }),
+    start: t.expose('start', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'First day, month or year; null when the start is open or not known.',
+    }),
+    end: t.expose('end', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Last day, month or year, itself included; null when the end is open.',
+    }),
     isOpen: t.boolean({
-      description: 'Whether a side is open: the value may still be counted on, or counts from an unnamed day.',
+      description:
+        'Whether a side is open: the value may still be counted on, or counts from an unnamed day.',
       resolve: isOpen,
     }),
     sinceProjectStart: t.exposeBoolean('sinceProjectStart', {

@@ -19,6 +19,10 @@ export const QualifiedCount = builder
     description: 'A stated number of things or people, with how exact it is.',
     fields: (t) => ({
       value: t.exposeInt('value', { description: 'The number as stated.' }),
-      qualifier: t.field({ type: Qualifier, description: 'How exact it is.', resolve: ({ qualifier }) => qualifier }),
+      qualifier: t.field({
+        type: Qualifier,
+        description: 'How exact it is.',
+        resolve: ({ qualifier }) => qualifier,
+      }),
     }),
   });

@@ -15,6 +15,7 @@ export function parseSearch(search: string | null | undefined): string | null {
   if (text.length > MAX_LENGTH) {
     throw badUserInput(`"search" has ${text.length} characters. Expected at most ${MAX_LENGTH}.`);
   }
-  if (CONTROL.test(text)) throw badUserInput('"search" holds control characters. Expected letters, digits and spaces.');
+  if (CONTROL.test(text))
+    throw badUserInput('"search" holds control characters. Expected letters, digits and spaces.');
   return text === '' ? null : text;
 }

@@ -12,13 +12,19 @@ import { badUserInput, quote } from '../error.ts';
 import { parseDecimal } from './decimal.ts';
 import { parsePartialDate } from './partial-date.ts';
 
-builder.addScalarType('Country', GraphQLCountryCode, { description: 'A country: ISO 3166-1 alpha-2, such as RS.' });
+builder.addScalarType('Country', GraphQLCountryCode, {
+  description: 'A country: ISO 3166-1 alpha-2, such as RS.',
+});
 builder.addScalarType('Currency', GraphQLCurrency, { description: 'A currency: ISO 4217, such as EUR.' });
 builder.addScalarType('DateTime', GraphQLDateTimeISO, {
   description: 'An instant: ISO 8601 with milliseconds and time zone, such as 2024-05-17T08:30:00.000Z.',
 });
-builder.addScalarType('Latitude', GraphQLLatitude, { description: 'Degrees north of the equator (WGS 84), −90 to 90.' });
-builder.addScalarType('Longitude', GraphQLLongitude, { description: 'Degrees east of Greenwich (WGS 84), −180 to 180.' });
+builder.addScalarType('Latitude', GraphQLLatitude, {
+  description: 'Degrees north of the equator (WGS 84), −90 to 90.',
+});
+builder.addScalarType('Longitude', GraphQLLongitude, {
+  description: 'Degrees east of Greenwich (WGS 84), −180 to 180.',
+});
 builder.addScalarType('URL', GraphQLURL, { description: 'An absolute address on the web.' });
 
 /** Turns a parser that throws into a scalar's: what it says reaches the caller as bad input. */
@@ -42,7 +48,8 @@ builder.scalarType('PartialDate', {
 });
 
 builder.scalarType('Decimal', {
-  description: 'An exact decimal number, as a text, such as "42" or "0.55". At most 18 digits before the point and 6 behind it.',
+  description:
+    'An exact decimal number, as a text, such as "42" or "0.55". At most 18 digits before the point and 6 behind it.',
   serialize: (value) => value,
   parseValue: parseText('a decimal number as a text, such as "42.5"', parseDecimal),
 });

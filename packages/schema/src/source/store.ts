@@ -18,7 +18,12 @@ export const sourceById = defineLoader<number, SourceRow>(async (ids, { reader }
 
 /** The source with this code. */
 export const sourceByCode = defineLoader<string, SourceRow>(async (codes, { reader }) =>
-  indexBy(await select(reader).where('source.code', '=', anyOf(codes.filter(isCode))).execute(), ({ code }) => code),
+  indexBy(
+    await select(reader)
+      .where('source.code', '=', anyOf(codes.filter(isCode)))
+      .execute(),
+    ({ code }) => code,
+  ),
 );
 
 /** The translations of the source with this id. */

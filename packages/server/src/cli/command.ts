@@ -28,7 +28,13 @@ export async function withDatabase<Result>(
 }
 
 /** Errors that tell a person what to do; any other is a fault of ours and shows its stack. */
-const EXPECTED = new Set(['ConfigError', 'DatasetError', 'EmbeddedPostgresError', 'MigrationError', 'CommandError']);
+const EXPECTED = new Set([
+  'ConfigError',
+  'DatasetError',
+  'EmbeddedPostgresError',
+  'MigrationError',
+  'CommandError',
+]);
 
 /** Why a command cannot do its work. */
 export class CommandError extends Error {

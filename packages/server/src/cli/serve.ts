@@ -66,9 +66,12 @@ async function listen(gateway: Gateway, { host, port }: ServerConfig): Promise<s
           `Stop that one, or choose another port: PORT=${port + 1}.`,
       );
     }
-    if (code === 'EACCES') throw new CommandError(`Port ${port} may not be used by this user. Choose one above 1023: PORT=4000.`);
+    if (code === 'EACCES')
+      throw new CommandError(`Port ${port} may not be used by this user. Choose one above 1023: PORT=4000.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new CommandError(`HOST is "${host}", which is no address of this machine. Expected localhost, 0.0.0.0 or one of its own.`);
+      throw new CommandError(
+        `HOST is "${host}", which is no address of this machine. Expected localhost, 0.0.0.0 or one of its own.`,
+      );
     }
     throw error;
   }

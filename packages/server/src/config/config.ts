@@ -27,13 +27,23 @@ const PORT = 'a port from 0 to 65535';
 
 const settings = z.object({
   HOST: z.string().default('localhost'),
-  PORT: z.string().regex(/^\d+$/, PORT).transform(Number).refine((port) => port <= 65_535, PORT).default(4000),
+  PORT: z
+    .string()
+    .regex(/^\d+$/, PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT)
+    .default(4000),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'a PostgreSQL address such as postgresql://user:password@host:5432/name' })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'a PostgreSQL address such as postgresql://user:password@host:5432/name',
+    })
     .optional(),
   DATA_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://data.example.org' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://data.example.org' })
+    .optional(),
 });
 
 const SECRET_NAMES = new Set(['DATABASE_URL']);
@@ -56,7 +66,9 @@ export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string
   const { success, data, error } = settings.safeParse(values);
   if (!success) {
     const lines = error.issues.map(({ path: [name], message }) => {
-      const found = SECRET_NAMES.has(String(name)) ? '(not shown)' : `"${values[name as keyof typeof values]}"`;
+      const found = SECRET_NAMES.has(String(name))
+        ? '(not shown)'
+        : `"${values[name as keyof typeof values]}"`;
       return `${String(name)}: found ${found}, expected ${message}`;
     });
     throw new ConfigError(`The environment cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);

@@ -38,7 +38,9 @@ function packageFolder(): string {
  */
 export async function findPostgresBinaries(user: OsUser | null): Promise<PostgresBinaries> {
   const folder = packageFolder();
-  const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const native = path.join(folder, 'native');
   if (user === null || (await isReachableBy(user, native))) return binariesIn(native, manifest.version);
 

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { enter, leave } from './presence.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './embedded-binaries.ts';
 import { EmbeddedPostgresError } from './embedded-error.ts';
 import { findFreePort } from './free-port.ts';
 import { isReachableBy, type OsUser, postgresUser } from './os-user.ts';
+import { enter, leave } from './presence.ts';
 import { runProgram } from './run-program.ts';
 
 /** The role that owns the embedded cluster, and the name of its one database. */
@@ -98,7 +98,16 @@ async function createCluster({ folder, user, binaries }: Cluster, onProgress: (s
     }
     // The built-in locale provider sorts alike on every operating system.
     const options = ['--username', OWNER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'];
-    const locale = ['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'];
+    const locale = [
+      '--encoding',
+      'UTF8',
+      '--locale',
+      'C',
+      '--locale-provider',
+      'builtin',
+      '--builtin-locale',
+      'C.UTF-8',
+    ];
     await runProgram(binaries.initdb, ['--pgdata', unfinished, ...options, ...locale], user);
     await rename(passwordFile, path.join(unfinished, 'password'));
     await chmod(path.join(unfinished, 'password'), 0o600);
@@ -120,7 +129,9 @@ async function requireVersion({ folder, binaries }: Cluster): Promise<void> {
 
 /** The port of the running server, by the file that PostgreSQL keeps; null when none answers there. */
 async function findRunning(cluster: Cluster, password: string): Promise<number | null> {
-  const lines = (await readFile(path.join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const lines = (await readFile(path.join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '')).split(
+    '\n',
+  );
   const port = Number(lines[3]);
   if (!Number.isInteger(port) || port <= 0) return null;
   return (await answers(port, password)) ? port : null;
@@ -147,7 +158,11 @@ async function answers(port: number, password: string): Promise<boolean> {
   }
 }
 
-async function startCluster(cluster: Cluster, password: string, onProgress: (step: string) => void): Promise<number> {
+async function startCluster(
+  cluster: Cluster,
+  password: string,
+  onProgress: (step: string) => void,
+): Promise<number> {
   onProgress(`starting PostgreSQL ${cluster.binaries.version.replace(/\.0-.*$/, '')}`);
   // The same port as last time, when it is free: a gateway that lost its database finds it again.
   const port = await findFreePort(await portOf(cluster));

@@ -8,7 +8,11 @@ export type Presence = pg.Client;
 
 /** Says that this process uses the cluster. */
 export async function enter(maintenanceUrl: string): Promise<Presence> {
-  const session = new pg.Client({ connectionString: maintenanceUrl, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const session = new pg.Client({
+    connectionString: maintenanceUrl,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
   // The server may be stopped under us; who needs it then finds out by its own connection.
   session.on('error', () => undefined);
   await session.connect();

@@ -12,6 +12,7 @@ export function runProgram(program: string, args: readonly string[], user: OsUse
       // A server that the program leaves running must not hold our pipes open, so it may not inherit them.
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: '/',
+      // biome-ignore lint/style/noProcessEnv: handed on whole, not read
       env: { ...process.env, LC_ALL: 'C' },
       ...(user ?? {}),
     });

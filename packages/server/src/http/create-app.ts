@@ -1,7 +1,13 @@
 import cors from '@fastify/cors';
 import type { ErrorCode } from '@reintegration/schema';
 import { ERROR_CODES } from '@reintegration/schema';
-import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  fastify,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
 import { requestIdOf } from './request-id.ts';
@@ -42,12 +48,22 @@ export function createApp(logger: Logger, limits: Limits): FastifyInstance {
   // The address without its query: variables may stand there.
   app.addHook('onResponse', async (request, reply) => {
     const { method, url } = request;
-    const line = { method, path: url.split('?', 1)[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    const line = {
+      method,
+      path: url.split('?', 1)[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
     request.log.info(line, 'request');
   });
 
   // Public reading is open to every website; no cookie is ever looked at.
-  app.register(cors, { origin: '*', methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after'], maxAge: 86_400 });
+  app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 86_400,
+  });
 
   app.setNotFoundHandler(async (request, reply) => {
     const message = `There is nothing at ${request.method} ${request.url.split('?', 1)[0]?.slice(0, 100)}. The GraphQL endpoint is /graphql, by GET or POST.`;

@@ -23,7 +23,9 @@ function databaseCode(error: unknown): ErrorCode | null {
   if (code === CANCELED) return 'TIMEOUT';
   if (typeof code === 'string' && UNREACHABLE.test(code)) return 'UNAVAILABLE';
   // The pool and the driver give these no code.
-  const isLost = typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated/.test(message);
+  const isLost =
+    typeof message === 'string' &&
+    /timeout exceeded when trying to connect|Connection terminated/.test(message);
   return isLost ? 'UNAVAILABLE' : null;
 }
 
@@ -38,7 +40,7 @@ export function formatError(
   error: unknown,
   onInternal: (error: unknown) => void,
 ): GraphQLFormattedError {
-  const code = formatted.extensions?.['code'];
+  const code = formatted.extensions?.code;
   const place = {
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),

@@ -26,7 +26,10 @@ function searchOf({ url }: FastifyRequest): string {
 }
 
 /** Adds `/graphql`: GET and POST as GraphQL over HTTP has them, and the explorer for a browser. */
-export function addGraphqlRoute(app: FastifyInstance, { apollo, reader, sendExplorer }: GraphqlRouteOptions): void {
+export function addGraphqlRoute(
+  app: FastifyInstance,
+  { apollo, reader, sendExplorer }: GraphqlRouteOptions,
+): void {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],

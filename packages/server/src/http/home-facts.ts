@@ -56,7 +56,10 @@ const answer = z.object({
 });
 
 /** Reads what the home page tells. */
-export async function readHomeFacts(reader: Reader, locale: Locale): Promise<Omit<HomeFacts, 'version' | 'origin'>> {
+export async function readHomeFacts(
+  reader: Reader,
+  locale: Locale,
+): Promise<Omit<HomeFacts, 'version' | 'origin'>> {
   const contextValue = createContext({ reader, locale });
   const { data, errors } = await graphql({ schema, source: QUESTION, contextValue });
   if (errors?.[0]) throw errors[0].originalError ?? errors[0];

@@ -7,13 +7,16 @@ import { readHomeFacts } from './home-facts.ts';
 import { homeContentSecurityPolicy, renderHomePage } from './home-page.ts';
 import { localeOfRequest } from './request-locale.ts';
 
-const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as { version: string };
+const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as {
+  version: string;
+};
 
 const LANGUAGES = { en: 'EN', 'sr-Latn': 'SR_LATN', 'sr-Cyrl': 'SR_CYRL' } as const;
 
 function localeOf(request: FastifyRequest) {
   const { lang } = request.query as { readonly lang?: unknown };
-  const chosen = typeof lang === 'string' && Object.hasOwn(LANGUAGES, lang) ? (lang as keyof typeof LANGUAGES) : null;
+  const chosen =
+    typeof lang === 'string' && Object.hasOwn(LANGUAGES, lang) ? (lang as keyof typeof LANGUAGES) : null;
   return chosen === null ? localeOfRequest(request) : LANGUAGES[chosen];
 }
 
@@ -30,7 +33,9 @@ export function addPageRoutes(app: FastifyInstance, reader: Reader, publicUrl: s
   });
 
   const contract = printContract();
-  app.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(contract));
+  app.get('/schema.graphql', async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(contract),
+  );
 
   app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
 

@@ -14,7 +14,9 @@ export const statusPlugin: ApolloServerPlugin<Context> = {
       if (response.body.kind !== 'single') return;
       const { data, errors } = response.body.singleResult;
       const hasData = Object.values(data ?? {}).some((value) => value !== null);
-      const status = errors?.map(({ extensions }) => STATUS.get(extensions?.['code'])).find((code) => code !== undefined);
+      const status = errors
+        ?.map(({ extensions }) => STATUS.get(extensions?.code))
+        .find((code) => code !== undefined);
       if (status === undefined || hasData) return;
       response.http.status = status;
       if (status === 503) response.http.headers.set('retry-after', '2');

@@ -22,7 +22,12 @@ export function limitsPlugin(limits: Limits): ApolloServerPlugin<Context> {
         );
         const fragments = new Map(definitions.map((fragment) => [fragment.name.value, fragment]));
         try {
-          const measure = measureOperation({ schema, operation, fragments, variables: request.variables ?? {} });
+          const measure = measureOperation({
+            schema,
+            operation,
+            fragments,
+            variables: request.variables ?? {},
+          });
           requireWithin(measure, limits);
         } catch (error) {
           throw asBadRequest(error);

@@ -2,10 +2,10 @@ import { DEFAULT_PAGE_SIZE, parsePageSize, requireListSize } from '@reintegratio
 import {
   type FieldNode,
   type FragmentDefinitionNode,
-  getNamedType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -63,12 +63,14 @@ export function measureOperation({ schema, operation, fragments, variables }: Me
   const known = new Map<string, Measure>();
 
   function measureSelections(set: SelectionSetNode, parent: GraphQLNamedType, pageSize: number): Measure {
-    return set.selections.map((selection) => {
-      if (selection.kind === Kind.FIELD) return measureField(selection, parent, pageSize);
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return measureFragment(selection.name.value, pageSize);
-      const condition = selection.typeCondition && schema.getType(selection.typeCondition.name.value);
-      return measureSelections(selection.selectionSet, condition ?? parent, pageSize);
-    }).reduce(add, NOTHING);
+    return set.selections
+      .map((selection) => {
+        if (selection.kind === Kind.FIELD) return measureField(selection, parent, pageSize);
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return measureFragment(selection.name.value, pageSize);
+        const condition = selection.typeCondition && schema.getType(selection.typeCondition.name.value);
+        return measureSelections(selection.selectionSet, condition ?? parent, pageSize);
+      })
+      .reduce(add, NOTHING);
   }
 
   function measureFragment(name: string, pageSize: number): Measure {
@@ -107,11 +109,13 @@ export function measureOperation({ schema, operation, fragments, variables }: Me
 
   function countOnly(node: FieldNode): Measure {
     if (!node.selectionSet) return NOTHING;
-    return node.selectionSet.selections.map((selection): Measure => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return countFragment(selection.name.value);
-      const inner = countOnly(selection as FieldNode);
-      return selection.kind === Kind.FIELD ? add(inner, { ...NOTHING, fields: 1, cost: 1 }) : inner;
-    }).reduce(add, NOTHING);
+    return node.selectionSet.selections
+      .map((selection): Measure => {
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return countFragment(selection.name.value);
+        const inner = countOnly(selection as FieldNode);
+        return selection.kind === Kind.FIELD ? add(inner, { ...NOTHING, fields: 1, cost: 1 }) : inner;
+      })
+      .reduce(add, NOTHING);
   }
 
   function countFragment(name: string): Measure {
@@ -151,6 +155,11 @@ function lengthOf(field: AnyField, args: Readonly<Record<string, unknown>>, page
 
 type Arguments = Readonly<Record<string, unknown>> & { readonly first?: number; readonly last?: number };
 
-function argumentsOf({ arguments: nodes = [] }: FieldNode, variables: Readonly<Record<string, unknown>>): Arguments {
-  return Object.fromEntries(nodes.map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]));
+function argumentsOf(
+  { arguments: nodes = [] }: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): Arguments {
+  return Object.fromEntries(
+    nodes.map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
+  );
 }
