@@ -5,7 +5,7 @@ import type { HomeFacts } from './home-page.ts';
 import { homeTexts } from './home-page-texts.ts';
 
 /** How many figures the home page shows. */
-const HIGHLIGHTS = 6;
+const HIGHLIGHTS = 8;
 
 // The page is one more reader of the contract: it asks as everybody does.
 const QUESTION = /* GraphQL */ `
@@ -18,7 +18,8 @@ const QUESTION = /* GraphQL */ `
           qualifier
           asOf
           indicator { name }
-          period { label isOpen }
+          place { __typename }
+          period { label }
         }
       }
     }
@@ -42,7 +43,8 @@ const answer = z.object({
             qualifier: z.enum(['EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT']),
             asOf: z.string(),
             indicator: z.object({ name: z.string() }),
-            period: z.object({ label: z.string(), isOpen: z.boolean() }),
+            place: z.object({ __typename: z.string() }),
+            period: z.object({ label: z.string() }),
           }),
         ),
       }),
@@ -65,6 +67,8 @@ export async function readHomeFacts(
   if (errors?.[0]) throw errors[0].originalError ?? errors[0];
   const { projects, measurements, sources, indicators, cities, dataVersion } = answer.parse(data);
   const figures = projects.nodes.flatMap((project) => project.figures);
+  // A city's figure beside the project's would be read as one more of the same.
+  const ofWholeProject = figures.filter(({ place }) => place.__typename === 'Project');
   return {
     locale,
     projects: projects.totalCount,
@@ -74,7 +78,7 @@ export async function readHomeFacts(
     cities: cities.totalCount,
     dataVersion,
     publishedAt: figures[0]?.asOf ?? null,
-    figureHighlights: figures.slice(0, HIGHLIGHTS).map(({ value, qualifier, indicator, period }) => ({
+    figureHighlights: ofWholeProject.slice(0, HIGHLIGHTS).map(({ value, qualifier, indicator, period }) => ({
       value,
       qualifierText: homeTexts[locale].qualifiers[qualifier],
       name: indicator.name,

@@ -24,7 +24,11 @@ function localeOf(request: FastifyRequest) {
 export function addPageRoutes(app: FastifyInstance, reader: Reader, publicUrl: string | null): void {
   app.get('/', async (request, reply) => {
     const facts = await readHomeFacts(reader, localeOf(request));
-    const page = renderHomePage({ ...facts, version, ...(publicUrl && { origin: publicUrl }) });
+    const page = renderHomePage({
+      ...facts,
+      version,
+      origin: publicUrl ?? `http://localhost:${request.socket.localPort}`,
+    });
     return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', homeContentSecurityPolicy)
