@@ -22,13 +22,16 @@ async function freePort(): Promise<string> {
 }
 
 async function figure(port: string): Promise<{ value: string; revision: number }> {
-  const query = '{ project(code: "reintegration-ii") { figures(indicators: ["self-employment-grants"]) { value revision } } }';
+  const query =
+    '{ project(code: "reintegration-ii") { figures(indicators: ["self-employment-grants"]) { value revision } } }';
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
-  const { data } = (await response.json()) as { data: { project: { figures: [{ value: string; revision: number }] } } };
+  const { data } = (await response.json()) as {
+    data: { project: { figures: [{ value: string; revision: number }] } };
+  };
   return data.project.figures[0];
 }
 
@@ -37,7 +40,13 @@ describe('serve', () => {
     const env = { DATA_DIR: path.join(folder, 'first'), PORT: await freePort() };
     const server = startProgram(['serve'], env);
     await server.waitFor('Stop with Ctrl-C');
-    for (const step of ['creating the database', 'starting PostgreSQL', 'migrations', 'loading', '/graphql']) {
+    for (const step of [
+      'creating the database',
+      'starting PostgreSQL',
+      'migrations',
+      'loading',
+      '/graphql',
+    ]) {
       expect(server.printed()).toContain(step);
     }
     expect(await figure(env.PORT)).toEqual({ value: '42', revision: 1 });
@@ -64,7 +73,9 @@ describe('serve', () => {
     await first.waitFor('Stop with Ctrl-C');
     const second = await runProgram(['serve'], env);
     expect(second.code).toBe(1);
-    expect(second.stderr).toMatch(new RegExp(`Port ${env.PORT} of localhost is taken .* choose another port: PORT=`));
+    expect(second.stderr).toMatch(
+      new RegExp(`Port ${env.PORT} of localhost is taken .* choose another port: PORT=`),
+    );
     expect(await figure(env.PORT)).toEqual({ value: '42', revision: 1 });
   });
 
@@ -107,12 +118,19 @@ describe('check', () => {
     await writeFile(file, text.replace('"42"', '"forty-two"').replace('"2023/.."', '"2025-04-31/.."'));
     const { code, stderr } = await runProgram(['check', wrong]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/measurements\.json: measurements\[0\]\.value: found "forty-two", expected a decimal/);
-    expect(stderr).toMatch(/measurements\.json: measurements\[10\]\.period: found "2025-04-31\/\.\.", .*April 2025 has 30 days/);
+    expect(stderr).toMatch(
+      /measurements\.json: measurements\[0\]\.value: found "forty-two", expected a decimal/,
+    );
+    expect(stderr).toMatch(
+      /measurements\.json: measurements\[10\]\.period: found "2025-04-31\/\.\.", .*April 2025 has 30 days/,
+    );
   });
 
   it('finds no problem in the datasets that come with the package', async () => {
-    expect(await runProgram(['check'])).toMatchObject({ code: 0, stderr: expect.stringContaining('17 measurements') });
+    expect(await runProgram(['check'])).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('17 measurements'),
+    });
   });
 });
 

@@ -12,17 +12,23 @@ import { schema } from './schema.ts';
 
 type Described = { readonly path: string; readonly description: string | null | undefined };
 
-const argument = (path: string) => ({ name, description }: GraphQLArgument | GraphQLInputField): Described => ({
-  path: `${path}(${name}:)`,
-  description,
-});
+const argument =
+  (path: string) =>
+  ({ name, description }: GraphQLArgument | GraphQLInputField): Described => ({
+    path: `${path}(${name}:)`,
+    description,
+  });
 
 /** Everything of the contract that has a name, and what it says of itself. */
 const everything: readonly Described[] = Object.values(schema.getTypeMap())
   .filter((type) => !isIntrospectionType(type))
   .flatMap((type): readonly Described[] => {
     const itself = { path: type.name, description: type.description };
-    if (isEnumType(type)) return [itself, ...type.getValues().map(({ name, description }) => ({ path: `${type.name}.${name}`, description }))];
+    if (isEnumType(type))
+      return [
+        itself,
+        ...type.getValues().map(({ name, description }) => ({ path: `${type.name}.${name}`, description })),
+      ];
     if (isInputObjectType(type)) return [itself, ...Object.values(type.getFields()).map(argument(type.name))];
     if (!isObjectType(type) && !isInterfaceType(type)) return [itself];
     const fields = Object.values(type.getFields()).flatMap(({ name, description, args }) => [
@@ -50,7 +56,10 @@ it('names types, fields and values alike throughout', () => {
   const odd = everything.filter(({ path }) => {
     const [type = '', ...rest] = namesOf(path);
     const isEnum = isEnumType(schema.getType(type));
-    return !/^[A-Z][A-Za-z]*$/.test(type) || !rest.every((name) => (isEnum ? /^[A-Z][A-Z0-9_]*$/ : /^[a-z][A-Za-z0-9]*$/).test(name));
+    return (
+      !/^[A-Z][A-Za-z]*$/.test(type) ||
+      !rest.every((name) => (isEnum ? /^[A-Z][A-Z0-9_]*$/ : /^[a-z][A-Za-z0-9]*$/).test(name))
+    );
   });
   expect(odd).toEqual([]);
 });
@@ -59,7 +68,9 @@ it('leads to no data of persons', () => {
   const closed = /^(beneficiar(y|ies)|support|statistics?|person|household|sex|birthYear|name(s)?OfPerson)/i;
   // What a project does for people, in general.
   const general = new Set(['ProjectComponent.supports', 'ProjectComponent.supports(locale:)']);
-  const found = everything.filter(({ path }) => !general.has(path) && namesOf(path).some((name) => closed.test(name)));
+  const found = everything.filter(
+    ({ path }) => !general.has(path) && namesOf(path).some((name) => closed.test(name)),
+  );
   expect(found.map(({ path }) => path)).toEqual([]);
 });
 

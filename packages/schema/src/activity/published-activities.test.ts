@@ -8,7 +8,14 @@ afterAll(() => database.drop());
 type Told = { readonly code: string } & Readonly<Record<string, unknown>>;
 
 const codes = (...list: readonly string[]) => list.map((code) => ({ code }));
-const nowhere = { heldOn: null, durationDays: null, isOngoing: false, partOf: null, participantsFrom: [], networks: [] };
+const nowhere = {
+  heldOn: null,
+  durationDays: null,
+  isOngoing: false,
+  partOf: null,
+  participantsFrom: [],
+  networks: [],
+};
 
 // Written by hand from what the project published.
 const activities: readonly Told[] = [
@@ -119,7 +126,10 @@ it('tells the five institutional ones in pages of two, with their honest total',
 });
 
 it('tells a larger activity with its parts', async () => {
-  const { activity } = await query(database.pool, '{ activity(code: "study-visit-novi-pazar") { parts { code } } }');
+  const { activity } = await query(
+    database.pool,
+    '{ activity(code: "study-visit-novi-pazar") { parts { code } } }',
+  );
   expect(activity.parts).toEqual(codes('round-table-local-social-protection'));
 });
 

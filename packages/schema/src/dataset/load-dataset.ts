@@ -119,17 +119,17 @@ async function carryOut(
   if (of('project').length > 0) await writeProject(tx, dataset.project);
   await writeIndicators(tx, contents('indicators'));
   await writeActivities(tx, contents('activities'), dataset.code);
+  // An activity announces one call at most: the one that is gone makes room for the one that has come.
+  await tx.openCall.deleteMany({ where: { code: { in: keysOf('openCalls', gone) } } });
   await writeOpenCalls(tx, contents('openCalls'));
   await writeMeasurements(tx, of<MeasurementEntry>('measurements'), dataset.code);
-  await takeAway(tx, gone);
+  await withdrawMeasurements(tx, keysOf('measurements', gone));
+  await tx.activity.deleteMany({ where: { code: { in: keysOf('activities', gone) } } });
   await remember(tx, dataset.code, written, gone);
 }
 
-async function takeAway(tx: WriterTransaction, gone: readonly EntryName[]): Promise<void> {
-  const keys = (kind: DatasetKind) => gone.filter((name) => name.kind === kind).map(({ key }) => key);
-  await withdrawMeasurements(tx, keys('measurements'));
-  await tx.openCall.deleteMany({ where: { code: { in: keys('openCalls') } } });
-  await tx.activity.deleteMany({ where: { code: { in: keys('activities') } } });
+function keysOf(kind: DatasetKind, names: readonly EntryName[]): string[] {
+  return names.filter((name) => name.kind === kind).map(({ key }) => key);
 }
 
 async function remember(

@@ -23,7 +23,14 @@ export async function writeDistricts(
   tx: WriterTransaction,
   districts: readonly DistrictEntry[],
 ): Promise<void> {
+  const codes = districts.map(({ code }) => code);
   for (const { code, iso3166, nuts3, name, point } of districts) {
+    // Of two that swap their codes, neither could be written first: the other gets its own in its turn.
+    const others = { in: codes, not: code };
+    const holder = await tx.district.findFirst({ where: { code: others, iso3166 } });
+    const vacant = { iso3166: `${holder?.code}, to be written` };
+    if (holder) await tx.district.update({ where: { id: holder.id }, data: vacant });
+    if (nuts3) await tx.district.updateMany({ where: { code: others, nuts3 }, data: { nuts3: null } });
     const location = { latitude: point?.latitude ?? null, longitude: point?.longitude ?? null };
     const data = { iso3166, nuts3: nuts3 ?? null, name, ...location };
     await tx.district.upsert({ where: { code }, create: { code, ...data }, update: data });
@@ -33,7 +40,14 @@ export async function writeDistricts(
 /** Writes cities. */
 export async function writeCities(tx: WriterTransaction, cities: readonly CityEntry[]): Promise<void> {
   const districtOf = await readIds(tx.district);
+  const codes = cities.map(({ code }) => code);
   for (const { code, registryNumber, district, name, point, geonamesId } of cities) {
+    // Of two that swap their numbers, neither could be written first: the other gets its own in its turn.
+    const others = { in: codes, not: code };
+    if (registryNumber)
+      await tx.city.updateMany({ where: { code: others, registryNumber }, data: { registryNumber: null } });
+    if (geonamesId)
+      await tx.city.updateMany({ where: { code: others, geonamesId }, data: { geonamesId: null } });
     const data = {
       registryNumber: registryNumber ?? null,
       districtId: districtOf(district),

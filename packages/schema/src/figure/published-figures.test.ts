@@ -74,7 +74,12 @@ it('tells the five figures of Novi Pazar with what is open and what is not exact
     place: { code: 'novi-pazar' },
     ...more,
   });
-  const target = { kind: 'TARGET', value: '40', qualifier: 'MORE_THAN', period: { start: null, end: '2025-04' } };
+  const target = {
+    kind: 'TARGET',
+    value: '40',
+    qualifier: 'MORE_THAN',
+    period: { start: null, end: '2025-04' },
+  };
   expect(city.figures).toEqual([
     figure('beneficiaries-employed-by-subsidy', '22', from2023, { target, progress: '0.55' }),
     figure('employers-subsidised', '11', from2023),
@@ -92,13 +97,18 @@ it('tells a citation that leads back to the source and to the state of the data'
     } } }`,
   );
   const [{ asOf, en, latin, cyrillic }] = project.figures;
-  const source = 'Results of project “Reintegrate II” for 2023 year. Reintegration II project website (reintegracija.net).';
+  const source =
+    'Results of project “Reintegrate II” for 2023 year. Reintegration II project website (reintegracija.net).';
   expect(en).toBe(
     'Reintegration II – further support for the sustainable (re)integration of returnees in Serbia: ' +
       `Workshops held, 2023: 590. Source: ${source} Revision 1, data version 1, as of ${asOf}.`,
   );
-  expect(latin).toContain(`Održane radionice, 2023.: 590. Izvor: ${source} Revizija 1, verzija podataka 1, stanje ${asOf}.`);
-  expect(cyrillic).toContain(`Одржане радионице, 2023.: 590. Извор: ${source} Ревизија 1, верзија података 1, стање ${asOf}.`);
+  expect(latin).toContain(
+    `Održane radionice, 2023.: 590. Izvor: ${source} Revizija 1, verzija podataka 1, stanje ${asOf}.`,
+  );
+  expect(cyrillic).toContain(
+    `Одржане радионице, 2023.: 590. Извор: ${source} Ревизија 1, верзија података 1, стање ${asOf}.`,
+  );
 });
 
 it('tells no figure for a district as the sum of its cities', async () => {

@@ -8,7 +8,9 @@ import { answerText, statementsText } from './golden-text.ts';
 
 // One connection: statements run in the order in which they were asked for.
 const database = await createTestDatabase('loaded', 1);
-const { rows } = await database.pool.query<{ published_at: Date }>('SELECT published_at FROM publication WHERE version = 1');
+const { rows } = await database.pool.query<{ published_at: Date }>(
+  'SELECT published_at FROM publication WHERE version = 1',
+);
 const operations = readGoldenOperations(rows[0]?.published_at.toISOString() ?? '');
 const fileOf = (name: string) => fileURLToPath(new URL(name, operationsFolder));
 
@@ -22,7 +24,9 @@ describe.each(operations)('$name', ({ name, ...operation }) => {
   });
 
   it('sends the recorded statements', async () => {
-    await expect(statementsText(await execute(database.pool, operation))).toMatchFileSnapshot(fileOf(`${name}.sql`));
+    await expect(statementsText(await execute(database.pool, operation))).toMatchFileSnapshot(
+      fileOf(`${name}.sql`),
+    );
   });
 });
 

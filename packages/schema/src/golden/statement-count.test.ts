@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLField, isCompositeType, isObjectType, isRequiredArgument } from 'graphql';
+import { type GraphQLField, getNamedType, isCompositeType, isObjectType, isRequiredArgument } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../testing/database.ts';
 import { execute } from '../../../../testing/execute.ts';
@@ -26,7 +26,9 @@ const requiredArgs: Readonly<Record<string, string>> = { sum: '(indicator: "synt
 
 function relationsOf(typeName: string): readonly GraphQLField<unknown, unknown>[] {
   const type = schema.getType(typeName);
-  return isObjectType(type) ? Object.values(type.getFields()).filter((field) => isCompositeType(getNamedType(field.type))) : [];
+  return isObjectType(type)
+    ? Object.values(type.getFields()).filter((field) => isCompositeType(getNamedType(field.type)))
+    : [];
 }
 
 function select({ name, args }: GraphQLField<unknown, unknown>, fields: string): string {
@@ -38,7 +40,10 @@ const nestings = lists.flatMap(([list, type, wrap]) =>
   relationsOf(type).flatMap((relation) => {
     const inner = relationsOf(getNamedType(relation.type).name);
     const fields = inner.length === 0 ? ['__typename'] : inner.map((field) => select(field, '__typename'));
-    return fields.map((field) => ({ path: `${list}.${relation.name}.${field}`, document: wrap(select(relation, field)) }));
+    return fields.map((field) => ({
+      path: `${list}.${relation.name}.${field}`,
+      document: wrap(select(relation, field)),
+    }));
   }),
 );
 
@@ -54,7 +59,10 @@ afterAll(() => Promise.all([withOne.drop(), withMany.drop()]));
 
 describe('the number of statements does not grow with the number of records', () => {
   it.each(nestings)('$path', async ({ document }) => {
-    const [one, many] = [await execute(withOne.pool, { document }), await execute(withMany.pool, { document })];
+    const [one, many] = [
+      await execute(withOne.pool, { document }),
+      await execute(withMany.pool, { document }),
+    ];
     expect([one.errors, many.errors]).toEqual([undefined, undefined]);
     expect(many.statements.length).toBe(one.statements.length);
   });

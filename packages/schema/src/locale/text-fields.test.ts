@@ -12,7 +12,10 @@ const locales: readonly Locale[] = ['EN', 'SR_LATN', 'SR_CYRL'];
 const inAll = locales.map((locale) => `${locale}: name(locale: ${locale})`).join(' ');
 
 it('tells a text in several languages in one request, each under its alias', async () => {
-  const { city, network } = await query(pool, `{ city(code: "krusevac") { ${inAll} } network(code: "iris") { ${inAll} } }`);
+  const { city, network } = await query(
+    pool,
+    `{ city(code: "krusevac") { ${inAll} } network(code: "iris") { ${inAll} } }`,
+  );
   expect(city).toEqual({ EN: 'Kruševac', SR_LATN: 'Kruševac', SR_CYRL: 'Крушевац' });
   expect(network).toEqual({ EN: 'IRIS network', SR_LATN: 'IRIS mreža', SR_CYRL: 'IRIS мрежа' });
 });
@@ -24,14 +27,23 @@ it('tells what is missing in one language in another', async () => {
   );
   const english = 'Arbeiter-Samariter-Bund South East Europe';
   expect(onlyEnglish).toEqual({ EN: english, SR_LATN: english, SR_CYRL: english });
-  expect(onlySerbian).toEqual({ EN: 'Merhamet Sandžak', SR_LATN: 'Merhamet Sandžak', SR_CYRL: 'Мерхамет Санџак' });
+  expect(onlySerbian).toEqual({
+    EN: 'Merhamet Sandžak',
+    SR_LATN: 'Merhamet Sandžak',
+    SR_CYRL: 'Мерхамет Санџак',
+  });
 });
 
 it('takes a Cyrillic text that is kept before one that it could make', async () => {
   const { pool: own } = await useTestDatabase('loaded');
-  await own.query(`UPDATE city SET name = '{"sr-Latn": "Pirot", "sr-Cyrl": "Пирот на Нишави"}' WHERE code = 'pirot'`);
+  await own.query(
+    `UPDATE city SET name = '{"sr-Latn": "Pirot", "sr-Cyrl": "Пирот на Нишави"}' WHERE code = 'pirot'`,
+  );
   await own.query(`UPDATE city SET name = '{"en": "Tutin", "sr-Cyrl": "Тутин"}' WHERE code = 'tutin'`);
-  const { pirot, tutin } = await query(own, `{ pirot: city(code: "pirot") { ${inAll} } tutin: city(code: "tutin") { ${inAll} } }`);
+  const { pirot, tutin } = await query(
+    own,
+    `{ pirot: city(code: "pirot") { ${inAll} } tutin: city(code: "tutin") { ${inAll} } }`,
+  );
   expect(pirot).toEqual({ EN: 'Pirot', SR_LATN: 'Pirot', SR_CYRL: 'Пирот на Нишави' });
   expect(tutin).toEqual({ EN: 'Tutin', SR_LATN: 'Tutin', SR_CYRL: 'Тутин' });
 });
@@ -40,16 +52,19 @@ it.each([
   ['EN', 'Visibility', 'period in words: 2023'],
   ['SR_LATN', 'Vidljivost', 'period in words: 2023.'],
   ['SR_CYRL', 'Видљивост', 'period in words: 2023.'],
-] as const)('answers in %s where the request prefers it and the field names no language', async (locale, name, label) => {
-  const document = `{
+] as const)(
+  'answers in %s where the request prefers it and the field names no language',
+  async (locale, name, label) => {
+    const document = `{
     components { code name explicit: name(locale: EN) none: name(locale: null) }
     project(code: "reintegration-ii") { figures(indicators: ["workshops-held"]) { period { label } } }
   }`;
-  const { data } = await execute(pool, { document, locale });
-  const visibility = data.components.find(({ code }: { code: string }) => code === 'VISIBILITY');
-  expect(visibility).toEqual({ code: 'VISIBILITY', name, explicit: 'Visibility', none: name });
-  expect(`period in words: ${data.project.figures[0].period.label}`).toBe(label);
-});
+    const { data } = await execute(pool, { document, locale });
+    const visibility = data.components.find(({ code }: { code: string }) => code === 'VISIBILITY');
+    expect(visibility).toEqual({ code: 'VISIBILITY', name, explicit: 'Visibility', none: name });
+    expect(`period in words: ${data.project.figures[0].period.label}`).toBe(label);
+  },
+);
 
 it('answers in English where the request prefers nothing', async () => {
   const { components } = await query(pool, '{ components { name } }');

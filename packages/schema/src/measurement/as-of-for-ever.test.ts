@@ -28,7 +28,9 @@ const answer = async (asOf: Date) => JSON.stringify(await query(pool, ANSWER, { 
 
 /** The instant that has just passed, by the clock of the database. */
 async function justNow(): Promise<Date> {
-  const { rows } = await pool.query<{ now: Date }>(`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`);
+  const { rows } = await pool.query<{ now: Date }>(
+    `SELECT date_trunc('milliseconds', clock_timestamp()) AS now`,
+  );
   return rows[0]?.now ?? new Date(0);
 }
 
@@ -55,7 +57,11 @@ const transactions = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-async function carryOut(revisions: readonly RevisionInput[], isTakenBack: boolean, pauseMs = 0): Promise<void> {
+async function carryOut(
+  revisions: readonly RevisionInput[],
+  isTakenBack: boolean,
+  pauseMs = 0,
+): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -82,7 +88,10 @@ it('tells for ever, byte for byte, what it told once', async () => {
   );
   const published = await pool.query<{ published_at: Date }>('SELECT published_at FROM publication');
   for (const row of published.rows) await remember(row.published_at);
-  await carryOut(keys.map((key) => ({ key, value: 5 })), false);
+  await carryOut(
+    keys.map((key) => ({ key, value: 5 })),
+    false,
+  );
   expect(remembered.size).toBeGreaterThan(20);
   await recall();
 }, 60_000);
@@ -114,9 +123,16 @@ it('tells the newest value that was published and not withdrawn', async () => {
         await revise(pool, { ...input, key: 'synthetic-0001/ACTUAL/project' });
         if (input.status === 'PUBLISHED') expected = String(input.value);
         if (input.status === 'WITHDRAWN') expected = null;
-        const { project } = await query(pool, '{ project(code: "synthetic-0001") { figures { place { __typename } value } } }');
-        const ofProject = project.figures.filter(({ place }: { place: { __typename: string } }) => place.__typename === 'Project');
-        expect(ofProject.map(({ value }: { value: string }) => value)).toEqual(expected === null ? [] : [expected]);
+        const { project } = await query(
+          pool,
+          '{ project(code: "synthetic-0001") { figures { place { __typename } value } } }',
+        );
+        const ofProject = project.figures.filter(
+          ({ place }: { place: { __typename: string } }) => place.__typename === 'Project',
+        );
+        expect(ofProject.map(({ value }: { value: string }) => value)).toEqual(
+          expected === null ? [] : [expected],
+        );
       }
     }),
     { numRuns: 15, endOnFailure: true },

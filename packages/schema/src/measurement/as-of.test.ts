@@ -37,7 +37,11 @@ it('tells the same as the answer of today, asked with the instant that this one 
   const fields = '{ value revision asOf dataVersion recordedAt citation(locale: EN) progress }';
   const today = await query(pool, `{ project(code: "reintegration-ii") { figures ${fields} } }`);
   const { asOf } = today.project.figures[0];
-  const again = await query(pool, `query ($asOf: DateTime) { project(code: "reintegration-ii") { figures(asOf: $asOf) ${fields} } }`, { asOf });
+  const again = await query(
+    pool,
+    `query ($asOf: DateTime) { project(code: "reintegration-ii") { figures(asOf: $asOf) ${fields} } }`,
+    { asOf },
+  );
   expect(JSON.stringify(again)).toBe(JSON.stringify(today));
 });
 
@@ -55,13 +59,13 @@ it('is empty in a database that nothing was published in', async () => {
   const { pool } = await useTestDatabase('migrated');
   const told = await query(
     pool,
-    '{ dataVersion measurements { totalCount nodes { value } } projects { totalCount } then: measurements(asOf: "2020-01-01T00:00:00.000Z") { totalCount } }',
+    '{ dataVersion measurements { totalCount nodes { value } } projects { totalCount } past: measurements(asOf: "2020-01-01T00:00:00.000Z") { totalCount } }',
   );
   expect(told).toEqual({
     dataVersion: 0,
     measurements: { totalCount: 0, nodes: [] },
     projects: { totalCount: 0 },
-    then: { totalCount: 0 },
+    past: { totalCount: 0 },
   });
 });
 
@@ -80,11 +84,14 @@ describe('an instant that is yet to come', () => {
     });
   });
 
-  it.each(['yesterday', '2023', '2023-02-30T00:00:00Z', '2023-01-01T00:00:00'])('or none at all is refused: %s', async (asOf) => {
-    const { pool } = await useTestDatabase('loaded');
-    const { message } = await refusal(pool, AS_OF, { asOf });
-    expect(message).toContain('DateTime');
-  });
+  it.each(['yesterday', '2023', '2023-02-30T00:00:00Z', '2023-01-01T00:00:00'])(
+    'or none at all is refused: %s',
+    async (asOf) => {
+      const { pool } = await useTestDatabase('loaded');
+      const { message } = await refusal(pool, AS_OF, { asOf });
+      expect(message).toContain('DateTime');
+    },
+  );
 });
 
 describe('an instant that has just passed', () => {
@@ -115,11 +122,14 @@ describe('an instant that has just passed', () => {
     const publisher = await pool.connect();
     await publisher.query('BEGIN');
     await revise(publisher, { key: KEY, value: 592 });
-    const { project: then } = await query(pool, AS_OF, { asOf: recordedAt.toISOString() });
-    const { project: now } = await query(pool, '{ project(code: "reintegration-ii") { figures(indicators: ["workshops-held"]) { value } } }');
+    const { project: past } = await query(pool, AS_OF, { asOf: recordedAt.toISOString() });
+    const { project: now } = await query(
+      pool,
+      '{ project(code: "reintegration-ii") { figures(indicators: ["workshops-held"]) { value } } }',
+    );
     await publisher.query('ROLLBACK');
     publisher.release();
-    expect([then.figures[0].value, now.figures[0].value]).toEqual(['591', '591']);
+    expect([past.figures[0].value, now.figures[0].value]).toEqual(['591', '591']);
   });
 });
 
@@ -137,7 +147,9 @@ it('gives all fields of one answer the same edition, whatever is published in th
   })();
   for (let round = 0; round < 10; round += 1) {
     const { dataVersion, ...told } = await query(pool, document);
-    const versions = [...JSON.stringify(told).matchAll(/"dataVersion":(\d+)/g)].map(([, version]) => Number(version));
+    const versions = [...JSON.stringify(told).matchAll(/"dataVersion":(\d+)/g)].map(([, version]) =>
+      Number(version),
+    );
     expect(new Set(versions)).toEqual(new Set([dataVersion]));
   }
   done = true;

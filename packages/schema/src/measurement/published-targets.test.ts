@@ -12,7 +12,13 @@ it('tells the two published targets, neither of them as an exact number', async 
       indicator { code } kind value qualifier period { start end } place { code } status revision sources { code }
     } } }`,
   );
-  const target = { kind: 'TARGET', qualifier: 'MORE_THAN', period: { start: null, end: '2025-04' }, status: 'PUBLISHED', revision: 1 };
+  const target = {
+    kind: 'TARGET',
+    qualifier: 'MORE_THAN',
+    period: { start: null, end: '2025-04' },
+    status: 'PUBLISHED',
+    revision: 1,
+  };
   expect(measurements).toEqual({
     totalCount: 2,
     nodes: [
@@ -45,13 +51,22 @@ it('tells seventeen measurements in all, each with a source, a first revision an
   expect(measurements.totalCount).toBe(17);
   expect(baselines.totalCount).toBe(0);
   for (const { sources, revision, revisions } of measurements.nodes) {
-    expect({ sources: sources.length, revision, revisions }).toEqual({ sources: 1, revision: 1, revisions: [{ revision: 1 }] });
+    expect({ sources: sources.length, revision, revisions }).toEqual({
+      sources: 1,
+      revision: 1,
+      revisions: [{ revision: 1 }],
+    });
   }
-  expect(new Set(measurements.nodes.map(({ recordedAt }: { recordedAt: string }) => recordedAt)).size).toBe(1);
+  expect(new Set(measurements.nodes.map(({ recordedAt }: { recordedAt: string }) => recordedAt)).size).toBe(
+    1,
+  );
 });
 
 it('tells the indicators in the units that were printed, and which of them count persons', async () => {
-  const { indicators } = await query(database.pool, '{ indicators(first: 100) { totalCount nodes { code unit countsPersons } } }');
+  const { indicators } = await query(
+    database.pool,
+    '{ indicators(first: 100) { totalCount nodes { code unit countsPersons } } }',
+  );
   expect(indicators.totalCount).toBe(16);
   const persons = indicators.nodes.filter(({ countsPersons }: { countsPersons: boolean }) => countsPersons);
   expect(persons).toEqual(

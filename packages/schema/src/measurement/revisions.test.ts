@@ -27,11 +27,21 @@ describe('a correction', () => {
   it('is a new revision, numbered and dated by the database, and the old one stays as it was', async () => {
     const [first] = (await measurement(KEY)).revisions;
     const version = await newestVersion(pool);
-    const { revision, recordedAt } = await revise(pool, { key: KEY, value: 591, source: 'round-table-shelter' });
+    const { revision, recordedAt } = await revise(pool, {
+      key: KEY,
+      value: 591,
+      source: 'round-table-shelter',
+    });
     expect(revision).toBe(2);
     expect(await newestVersion(pool)).toBe(version + 1);
 
-    const second = { revision: 2, value: '591', status: 'PUBLISHED', recordedAt: recordedAt.toISOString(), sources: [{ code: 'round-table-shelter' }] };
+    const second = {
+      revision: 2,
+      value: '591',
+      status: 'PUBLISHED',
+      recordedAt: recordedAt.toISOString(),
+      sources: [{ code: 'round-table-shelter' }],
+    };
     expect(await measurement(KEY)).toEqual({ ...second, revisions: [first, second] });
     expect(first).toMatchObject({ revision: 1, value: '590', sources: [{ code: 'results-2023' }] });
   });
@@ -52,11 +62,15 @@ describe('a correction', () => {
 
   it('gets a number of its own, also when many are made at once', async () => {
     const { pool: busy } = await useTestDatabase('loaded', 10);
-    const made = await Promise.all(Array.from({ length: 20 }, (_, value) => revise(busy, { key: KEY, value })));
+    const made = await Promise.all(
+      Array.from({ length: 20 }, (_, value) => revise(busy, { key: KEY, value })),
+    );
     expect(made.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 20 }, (_, index) => index + 2),
     );
-    const inOrder = [...made].sort((a, b) => a.revision - b.revision).map(({ recordedAt }) => recordedAt.getTime());
+    const inOrder = [...made]
+      .sort((a, b) => a.revision - b.revision)
+      .map(({ recordedAt }) => recordedAt.getTime());
     expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
   });
 
@@ -66,7 +80,9 @@ describe('a correction', () => {
        SELECT id, 0, 7, 'EXACT', 'PUBLISHED' FROM measurement WHERE key = '${key}'`;
     const change = `UPDATE source SET publisher = publisher || '!'`;
     expect(await transact(pool, [change, insert(KEY), insert(GRANTS), change, insert(KEY)])).toBe(1);
-    const { rows } = await pool.query('SELECT count(*)::int AS count FROM measurement_revision WHERE recorded_at = (SELECT max(published_at) FROM publication)');
+    const { rows } = await pool.query(
+      'SELECT count(*)::int AS count FROM measurement_revision WHERE recorded_at = (SELECT max(published_at) FROM publication)',
+    );
     expect(rows).toEqual([{ count: 3 }]);
   });
 

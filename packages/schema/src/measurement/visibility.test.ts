@@ -25,7 +25,8 @@ const EVERYWHERE = `query ($ids: [ID!]!) {
 }`;
 
 const idOf = (key: string) => Buffer.from(`Measurement:${key}`).toString('base64url');
-const everywhere = ({ pool }: TestDatabase) => query(pool, EVERYWHERE, { ids: [KEY, CITY_KEY, NEW_KEY].map(idOf) });
+const everywhere = ({ pool }: TestDatabase) =>
+  query(pool, EVERYWHERE, { ids: [KEY, CITY_KEY, NEW_KEY].map(idOf) });
 
 /** A measurement that has no revision yet. */
 async function announce({ pool }: TestDatabase): Promise<void> {
@@ -86,7 +87,9 @@ describe('a withdrawn value', () => {
     expect(after.measurements.nodes.map(({ id }: { id: string }) => id)).not.toContain(idOf(CITY_KEY));
     expect(after.nodes[1]).toBeNull();
     expect(after.project.figures).toHaveLength(before.project.figures.length - 1);
-    const inNoviPazar = after.cities.nodes.find(({ code }: { code: string }) => code === 'novi-pazar').figures;
+    const inNoviPazar = after.cities.nodes.find(
+      ({ code }: { code: string }) => code === 'novi-pazar',
+    ).figures;
     expect(inNoviPazar).toHaveLength(4);
     expect(after.dataVersion).toBe(2);
   });
@@ -117,6 +120,8 @@ describe('a published value', () => {
     expect(nodes[2]).toEqual({ id: idOf(NEW_KEY), value: '9', revision: 1 });
     expect(project.sum).toEqual({ value: '9', parts: [{ value: '9' }] });
     expect(dataVersion).toBe(2);
-    expect(new Set(project.figures.map((figure: { dataVersion: number }) => figure.dataVersion))).toEqual(new Set([2]));
+    expect(new Set(project.figures.map((figure: { dataVersion: number }) => figure.dataVersion))).toEqual(
+      new Set([2]),
+    );
   });
 });

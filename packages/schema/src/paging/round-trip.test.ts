@@ -4,7 +4,9 @@ import { measurementKey } from '../dataset/measurement-key.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
 
-const keys = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((key) => !key.includes('\0') && key.isWellFormed());
+const keys = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+  .filter((key) => !key.includes('\0') && !/\p{Cs}/u.test(key));
 const lists = fc.constantFrom('cities', 'measurements', 'sources');
 
 const longestCode = 'a'.repeat(100);
@@ -14,14 +16,21 @@ const longestKey = measurementKey(
     kind: 'BASELINE',
     period: '2020-01-01/2020-12-31',
     place: { district: longestCode },
-    disaggregation: { sex: 'FEMALE', category: 'SOCIALLY_VULNERABLE', 'age-band': '15-24', component: 'INSTITUTIONAL' },
+    disaggregation: {
+      sex: 'FEMALE',
+      category: 'SOCIALLY_VULNERABLE',
+      'age-band': '15-24',
+      component: 'INSTITUTIONAL',
+    },
   },
   longestCode,
 );
 
 describe('a cursor', () => {
   it('is read as it was made', () => {
-    fc.assert(fc.property(lists, keys, (list, key) => decodeCursor(list, 'after', encodeCursor(list, key)) === key));
+    fc.assert(
+      fc.property(lists, keys, (list, key) => decodeCursor(list, 'after', encodeCursor(list, key)) === key),
+    );
   });
 
   it('of the longest key is read too', () => {
@@ -32,7 +41,9 @@ describe('a cursor', () => {
     fc.assert(
       fc.property(lists, lists, keys, (list, other, key) => {
         fc.pre(list !== other);
-        expect(() => decodeCursor(other, 'before', encodeCursor(list, key))).toThrow(`no cursor of "${other}"`);
+        expect(() => decodeCursor(other, 'before', encodeCursor(list, key))).toThrow(
+          `no cursor of "${other}"`,
+        );
       }),
     );
   });

@@ -52,7 +52,10 @@ it('tells the districts with their ISO and NUTS codes and their names', async ()
     `{ districts { code iso3166 nuts3 latin: name(locale: SR_LATN) cyrillic: name(locale: SR_CYRL) en: name(locale: EN)
        point { latitude longitude } } }`,
   );
-  const rows = told.districts.map(({ point, ...texts }: { point: Point }) => [...Object.values(texts), pointText(point)]);
+  const rows = told.districts.map(({ point, ...texts }: { point: Point }) => [
+    ...Object.values(texts),
+    pointText(point),
+  ]);
   expect(rows).toEqual(rowsOf(districts));
 });
 
@@ -64,10 +67,17 @@ it('tells the cities with their registry numbers, districts and points', async (
        point { latitude longitude }
     } } }`,
   );
-  const rows = told.cities.nodes.map((city: Record<string, unknown> & { district: { code: string }; point: Point }) =>
-    [city.code, city.registryNumber, city.district.code, city.latin, city.cyrillic, city.geonamesId, pointText(city.point)].map(
-      (cell) => String(cell ?? ''),
-    ),
+  const rows = told.cities.nodes.map(
+    (city: Record<string, unknown> & { district: { code: string }; point: Point }) =>
+      [
+        city.code,
+        city.registryNumber,
+        city.district.code,
+        city.latin,
+        city.cyrillic,
+        city.geonamesId,
+        pointText(city.point),
+      ].map((cell) => String(cell ?? '')),
   );
   expect(rows).toEqual(rowsOf(cities));
   expect(told.cities.totalCount).toBe(19);
@@ -86,7 +96,9 @@ it('lists the cities of each district', async () => {
   const told = await query(database.pool, '{ districts { code cities { code } } }');
   const expected = rowsOf(districts).map(([code]) => ({
     code,
-    cities: rowsOf(cities).filter(([, , district]) => district === code).map(([city]) => ({ code: city })),
+    cities: rowsOf(cities)
+      .filter(([, , district]) => district === code)
+      .map(([city]) => ({ code: city })),
   }));
   expect(told.districts).toEqual(expected);
 });

@@ -17,7 +17,10 @@ const made: Readonly<Record<string, Name>> = {
 let cities: readonly { readonly code: string; readonly name: Name }[];
 beforeAll(async () => {
   for (const [code, name] of Object.entries(made)) {
-    await pool.query('INSERT INTO city (code, name, district_id) SELECT $1, $2, min(id) FROM district', [code, name]);
+    await pool.query('INSERT INTO city (code, name, district_id) SELECT $1, $2, min(id) FROM district', [
+      code,
+      name,
+    ]);
   }
   cities = (await pool.query<(typeof cities)[number]>('SELECT code, name FROM city ORDER BY code')).rows;
 });
@@ -30,27 +33,48 @@ const latin: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** What is left of a text without letter case, diacritics and script. Written apart from the one in the database. */
 function fold(text: string): string {
-  const plain = text.normalize('NFC').toLowerCase().replace(/[а-џ]/g, (letter) => latin[letter] ?? letter);
-  return plain.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/đ/g, 'dj');
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[а-џ]/g, (letter) => latin[letter] ?? letter);
+  return plain
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/đ/g, 'dj');
 }
 
 const found = async (search: string): Promise<string[]> => {
-  const { cities } = await query(pool, 'query ($search: String) { cities(search: $search, first: 100) { totalCount nodes { code } } }', { search });
+  const { cities } = await query(
+    pool,
+    'query ($search: String) { cities(search: $search, first: 100) { totalCount nodes { code } } }',
+    { search },
+  );
   expect(cities.totalCount).toBe(cities.nodes.length);
   return cities.nodes.map(({ code }: { code: string }) => code);
 };
 
 describe('a search for cities', () => {
-  it.each(['krusevac', 'Kruševac', 'Крушевац', 'КРУШЕВАЦ', 'KRUŠEVAC', 'KRUSEVAC', 'Krus\u030cevac', ' kruš ', 'ушев', 'usev'])(
-    'finds Kruševac by "%s"',
+  it.each([
+    'krusevac',
+    'Kruševac',
+    'Крушевац',
+    'КРУШЕВАЦ',
+    'KRUŠEVAC',
+    'KRUSEVAC',
+    'Krus\u030cevac',
+    ' kruš ',
+    'ушев',
+    'usev',
+  ])('finds Kruševac by "%s"', async (search) => {
+    expect(await found(search)).toContain('krusevac');
+  });
+
+  it.each(['andjelovac', 'Anđelovac', 'ANĐELOVAC', 'Анђеловац', 'АНЂЕЛОВАЦ', 'andj', 'Ђ'])(
+    'finds Anđelovac by "%s"',
     async (search) => {
-      expect(await found(search)).toContain('krusevac');
+      expect(await found(search)).toEqual(['synthetic-andjelovac']);
     },
   );
-
-  it.each(['andjelovac', 'Anđelovac', 'ANĐELOVAC', 'Анђеловац', 'АНЂЕЛОВАЦ', 'andj', 'Ђ'])('finds Anđelovac by "%s"', async (search) => {
-    expect(await found(search)).toEqual(['synthetic-andjelovac']);
-  });
 
   it.each(['ljudzanj', 'Ljudžanj', 'LJUDŽANJ', 'Љуџањ', 'Људжањ', 'ЉУЏ', 'џањ', 'dz\u030canj'])(
     'finds Ljudžanj by "%s"',
@@ -59,13 +83,19 @@ describe('a search for cities', () => {
     },
   );
 
-  it.each(['%', '_', "'", '"', '\\', `100%_O'NEILL "\\X"`, '0%_o'])('takes %s as it is written', async (search) => {
-    expect(await found(search)).toEqual(['synthetic-signs']);
-  });
+  it.each(['%', '_', "'", '"', '\\', `100%_O'NEILL "\\X"`, '0%_o'])(
+    'takes %s as it is written',
+    async (search) => {
+      expect(await found(search)).toEqual(['synthetic-signs']);
+    },
+  );
 
-  it.each(['%a%', 'k_usevac', 'krusevac%', '.*', 'p|r', `' OR true --`, '$1', 'krusevac\u200b', 'ქ'])('finds nothing by "%s"', async (search) => {
-    expect(await found(search)).toEqual([]);
-  });
+  it.each(['%a%', 'k_usevac', 'krusevac%', '.*', 'p|r', `' OR true --`, '$1', 'krusevac\u200b', 'ქ'])(
+    'finds nothing by "%s"',
+    async (search) => {
+      expect(await found(search)).toEqual([]);
+    },
+  );
 
   it.each([null, '', '   '])('for %j finds all', async (search) => {
     expect(await found(search as string)).toHaveLength(cities.length);
@@ -73,13 +103,25 @@ describe('a search for cities', () => {
 
   it('finds every city by any part of its name, in any script and case, composed or not', async () => {
     const parts = fc
-      .record({ city: fc.nat(), text: fc.nat(), from: fc.nat(), length: fc.integer({ min: 1, max: 20 }), form: fc.nat() })
+      .record({
+        city: fc.nat(),
+        text: fc.nat(),
+        from: fc.nat(),
+        length: fc.integer({ min: 1, max: 20 }),
+        form: fc.nat(),
+      })
       .map(({ city: at, text, from, length, form }) => {
         const city = cities[at % cities.length];
         const names = Object.values(city?.name ?? {}).flatMap((name) => [name, fold(name)]);
         const name = names[text % names.length] ?? '';
         const part = name.slice(from % name.length).slice(0, length);
-        const forms = [part, part.toUpperCase(), part.toLowerCase(), part.normalize('NFD'), part.normalize('NFD').toUpperCase()];
+        const forms = [
+          part,
+          part.toUpperCase(),
+          part.toLowerCase(),
+          part.normalize('NFD'),
+          part.normalize('NFD').toUpperCase(),
+        ];
         return { code: city?.code, part: forms[form % forms.length] ?? '' };
       });
     await fc.assert(
@@ -96,7 +138,9 @@ describe('a search for cities', () => {
     await fc.assert(
       fc.asyncProperty(searches, async (search) => {
         const sought = fold(search.trim());
-        const holding = cities.filter(({ name }) => Object.values(name).some((text) => fold(text).includes(sought)));
+        const holding = cities.filter(({ name }) =>
+          Object.values(name).some((text) => fold(text).includes(sought)),
+        );
         expect(await found(search)).toEqual(holding.map(({ code }) => code));
       }),
       { numRuns: 150 },
@@ -111,7 +155,8 @@ describe.each([
   ['activities', (search: string) => `activities(filter: { search: ${search} }) { totalCount }`],
   ['indicators', (search: string) => `indicators(filter: { search: ${search} }) { totalCount }`],
 ])('the search of %s', (_list, field) => {
-  const refused = (search: string) => refusal(pool, `query ($search: String) { ${field('$search')} }`, { search });
+  const refused = (search: string) =>
+    refusal(pool, `query ($search: String) { ${field('$search')} }`, { search });
 
   it('refuses more than 100 characters', async () => {
     expect(await refused('a'.repeat(101))).toMatchObject({
@@ -121,14 +166,19 @@ describe.each([
     await query(pool, `query ($search: String) { ${field('$search')} }`, { search: ` ${'a'.repeat(100)} ` });
   });
 
-  it.each(['a\0b', 'a\u0001b', 'a\nb', 'a\tb', 'a\u001fb', 'a\u007fb'])('refuses control characters: %j', async (search) => {
-    expect(await refused(search)).toMatchObject({
-      message: '"search" holds control characters. Expected letters, digits and spaces.',
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
-  });
+  it.each(['a\0b', 'a\u0001b', 'a\nb', 'a\tb', 'a\u001fb', 'a\u007fb'])(
+    'refuses control characters: %j',
+    async (search) => {
+      expect(await refused(search)).toMatchObject({
+        message: '"search" holds control characters. Expected letters, digits and spaces.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    },
+  );
 
   it('bears characters that are no text', async () => {
-    expect(await query(pool, `query ($search: String) { ${field('$search')} }`, { search: 'a\ud800b' })).toMatchObject({});
+    expect(
+      await query(pool, `query ($search: String) { ${field('$search')} }`, { search: 'a\ud800b' }),
+    ).toMatchObject({});
   });
 });

@@ -37,7 +37,15 @@ it('tells who takes part, in which role, for which component', async () => {
   const { participations } = await ofProject(
     'participations { organization { code acronym kind country } role component { code } sources { code } }',
   );
-  const part = (code: string, acronym: string | null, kind: string, country: string, role: string, component?: string, source?: string) => ({
+  const part = (
+    code: string,
+    acronym: string | null,
+    kind: string,
+    country: string,
+    role: string,
+    component?: string,
+    source?: string,
+  ) => ({
     organization: { code, acronym, kind, country },
     role,
     component: component ? { code: component } : null,
@@ -56,14 +64,24 @@ it('tells who takes part, in which role, for which component', async () => {
 it('tells the two budgets to the cent, with their sources, and no third', async () => {
   expect(await ofProject('budgets { city { code } amount { amount currency } sources { code } }')).toEqual({
     budgets: [
-      { city: { code: 'novi-pazar' }, amount: { amount: '310000.00', currency: 'EUR' }, sources: codes('round-table-shelter') },
-      { city: { code: 'pirot' }, amount: { amount: '400000.00', currency: 'EUR' }, sources: codes('seminar-pirot-en', 'seminar-pirot-sr') },
+      {
+        city: { code: 'novi-pazar' },
+        amount: { amount: '310000.00', currency: 'EUR' },
+        sources: codes('round-table-shelter'),
+      },
+      {
+        city: { code: 'pirot' },
+        amount: { amount: '400000.00', currency: 'EUR' },
+        sources: codes('seminar-pirot-en', 'seminar-pirot-sr'),
+      },
     ],
   });
 });
 
 it('tells whom it is for and what it does', async () => {
-  expect(await ofProject('targetGroups(locale: EN) components { component { code } supports(locale: EN) }')).toEqual({
+  expect(
+    await ofProject('targetGroups(locale: EN) components { component { code } supports(locale: EN) }'),
+  ).toEqual({
     targetGroups: [
       'returnees under the readmission agreement',
       'socially vulnerable local population',
@@ -86,7 +104,11 @@ it('tells whom it is for and what it does', async () => {
       },
       {
         component: { code: 'INSTITUTIONAL' },
-        supports: ['social-service planning with local governments', 'exchange visits and training', 'grants to organisations'],
+        supports: [
+          'social-service planning with local governments',
+          'exchange visits and training',
+          'grants to organisations',
+        ],
       },
       { component: { code: 'VISIBILITY' }, supports: ['events, media, public calls'] },
     ],

@@ -64,13 +64,18 @@ describe.each(published)('%s', (table) => {
     expect(await transact(pool, [insert]), 'INSERT').toBe(1);
     expect(await transact(pool, [`UPDATE ${table} SET ${number} = ${number} + 1000`]), 'UPDATE').toBe(1);
     expect(await transact(pool, [`TRUNCATE ${table}`]), 'TRUNCATE').toBe(1);
-    expect(await transact(pool, [insert, `DELETE FROM ${table}`, insert, `TRUNCATE ${table}`, insert]), 'all').toBe(1);
+    expect(
+      await transact(pool, [insert, `DELETE FROM ${table}`, insert, `TRUNCATE ${table}`, insert]),
+      'all',
+    ).toBe(1);
   });
 
   it('publishes nothing where nothing changes', async () => {
     const number = await countOf(table);
     expect(await transact(pool, [`UPDATE ${table} SET ${number} = ${number}`]), 'UPDATE to the same').toBe(0);
-    expect(await transact(pool, [`UPDATE ${table} SET ${number} = 0 WHERE false`]), 'UPDATE of no row').toBe(0);
+    expect(await transact(pool, [`UPDATE ${table} SET ${number} = 0 WHERE false`]), 'UPDATE of no row').toBe(
+      0,
+    );
     expect(await transact(pool, [`DELETE FROM ${table} WHERE false`]), 'DELETE of no row').toBe(0);
     expect(await transact(pool, [`${insert} WHERE false`]), 'INSERT of no row').toBe(0);
     expect(await transact(pool, [`${insert} ON CONFLICT DO NOTHING`]), 'INSERT of what is there').toBe(0);

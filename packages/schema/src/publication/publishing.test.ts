@@ -61,7 +61,9 @@ it('numbers concurrent transactions without a gap, in the order in which they en
     `SELECT version, published_at, extract(microseconds FROM published_at)::int % 1000 AS behind FROM publication ORDER BY version`,
   );
   const committed = WRITERS - Math.ceil(WRITERS / 3);
-  expect(rows.map(({ version }) => version)).toEqual(Array.from({ length: committed + 1 }, (_, index) => index + 1));
+  expect(rows.map(({ version }) => version)).toEqual(
+    Array.from({ length: committed + 1 }, (_, index) => index + 1),
+  );
   const instants = rows.map(({ published_at }) => published_at.getTime());
   expect(instants).toEqual([...new Set(instants)].sort((a, b) => a - b));
   expect(new Set(rows.map(({ behind }) => behind)), 'whole milliseconds').toEqual(new Set([0]));

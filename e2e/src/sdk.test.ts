@@ -1,0 +1,136 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BuiltGateway, startBuiltGateway } from './gateway.ts';
+import { run, succeed } from './run.ts';
+import { createStranger, listNodes, type Stranger } from './stranger.ts';
+
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const binOf = (name: string) => fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
+const nodes = await listNodes();
+
+let gateway: BuiltGateway;
+let stranger: Stranger;
+beforeAll(async () => {
+  [gateway, stranger] = await Promise.all([startBuiltGateway(), createStranger()]);
+}, 180_000);
+afterAll(async () => {
+  await Promise.all([gateway?.close(), stranger?.remove()]);
+});
+
+describe('the packed SDK', () => {
+  test('depends on nothing', async () => {
+    expect(await succeed('npm', ['ls', '--all', '--parseable'], { cwd: stranger.directory })).toBe(
+      `${stranger.directory}\n${path.join(stranger.directory, 'node_modules/@reintegration/sdk')}\n`,
+    );
+  });
+
+  test('is published as it should be', async () => {
+    expect(await succeed(binOf('publint'), ['run', stranger.archive, '--strict'])).toContain('All good!');
+    expect(await succeed(binOf('attw'), [stranger.archive, '--no-emoji'])).toContain('No problems found');
+  }, 60_000);
+});
+
+const useEsm = `
+  import { createRequire } from 'node:module';
+  import { createClient, isApiError, ApiError } from '@reintegration/sdk';
+  import { CityFigures, ProjectFigures } from '@reintegration/sdk/operations';
+
+  const url = process.env.GATEWAY;
+  const client = createClient({ url });
+  const { project } = await client.run(ProjectFigures, {
+    project: 'reintegration-ii', during: '2023', indicators: ['self-employment-grants'],
+  });
+  const { city } = await client.run(CityFigures, { city: 'novi-pazar' }, { locale: 'SR_CYRL' });
+  const refused = await client.run(ProjectFigures, { project: 'p', during: '2025-04-31' }).catch((error) => error);
+  const lost = await createClient({ url: url + '-not' }).run(ProjectFigures, { project: 'p' }).catch((error) => error);
+  const other = createRequire(import.meta.url)('@reintegration/sdk');
+  console.log(JSON.stringify({
+    grants: project.figures.map(({ value, qualifier }) => [value, qualifier]),
+    city: city.name,
+    refused: [refused.code, refused.message.includes('April 2025 has 30 days'), typeof refused.requestId],
+    lost: [lost.code, lost.status],
+    otherCopy: [other.isApiError(refused, 'BAD_USER_INPUT'), isApiError(new other.ApiError('X', 'x')), refused instanceof ApiError],
+  }));
+`;
+
+const useCommonJs = `
+  const { createClient } = require('@reintegration/sdk');
+  const { IndicatorSum } = require('@reintegration/sdk/operations');
+  const variables = { project: 'reintegration-ii', indicator: 'newly-employed-beneficiaries', over: 'PLACE' };
+  createClient({ url: process.env.GATEWAY }).run(IndicatorSum, variables).catch(({ code, errors, data }) => {
+    console.log(JSON.stringify({ code, path: errors[0].path, data }));
+  });
+`;
+
+describe.each(nodes)('with Node $version', ({ program }) => {
+  test('answers as an ES module', async () => {
+    const script = await stranger.write('esm.mjs', useEsm);
+    const printed = await succeed(program, [script], { env: { GATEWAY: gateway.url } });
+    expect(JSON.parse(printed)).toEqual({
+      grants: [['42', 'EXACT']],
+      city: 'Нови Пазар',
+      refused: ['BAD_USER_INPUT', true, 'string'],
+      lost: ['BAD_REQUEST', 404],
+      otherCopy: [true, true, true],
+    });
+  });
+
+  test('answers as CommonJS', async () => {
+    const script = await stranger.write('commonjs.cjs', useCommonJs);
+    const printed = await succeed(program, [script], { env: { GATEWAY: gateway.url } });
+    expect(JSON.parse(printed)).toMatchObject({ code: 'NOT_ADDITIVE', path: ['project', 'sum'] });
+  });
+});
+
+const consumer = `
+  import { type ApiError, createClient, isApiError, type Operation } from '@reintegration/sdk';
+  import { Activities, type FigureFields, ProjectFigures } from '@reintegration/sdk/operations';
+
+  export async function figures(signal: never): Promise<FigureFields[]> {
+    const client = createClient({ url: 'https://data.example.org/graphql', timeoutMs: 5, locale: 'SR_LATN' });
+    const { activities } = await client.run(Activities);
+    const count: number = activities.totalCount + activities.nodes.length;
+    const own = 'query { dataVersion }' as Operation<{ dataVersion: number }, Record<string, never>>;
+    const version: number = (await client.run(own)).dataVersion;
+    const { project } = await client.run(ProjectFigures, { project: String(count + version) }, { signal });
+    return project?.figures ?? [];
+  }
+  export const isLate = (error: unknown): error is ApiError => isApiError(error, 'TIMEOUT');
+  // @ts-expect-error: the project is required
+  export const wrong = () => createClient({ url: '' }).run(ProjectFigures, {});
+`;
+
+describe('types', () => {
+  const strict = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+    types: [],
+  };
+
+  test.each([
+    ['nodenext', 'consumer.mts', { module: 'nodenext' }],
+    ['nodenext, CommonJS', 'consumer.cts', { module: 'nodenext' }],
+    ['bundler', 'consumer.ts', { module: 'esnext', moduleResolution: 'bundler' }],
+    ['no DOM', 'consumer.mts', { module: 'nodenext', lib: ['es2022'] }],
+  ])(
+    'fit a strict program: %s',
+    async (_name, file, options) => {
+      await stranger.write(file, consumer);
+      const compilerOptions = { target: 'es2022', ...strict, ...options };
+      const config = await stranger.write(
+        'tsconfig.json',
+        JSON.stringify({ compilerOptions, files: [file] }),
+      );
+      expect(await run(process.execPath, [tsc, '--project', config])).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: '',
+      });
+    },
+    60_000,
+  );
+});
