@@ -13,7 +13,8 @@ const SECONDS = 2;
 const CONNECTIONS = 16;
 
 const QUESTIONS = {
-  'figures of a year': '{project(code:"reintegration-ii"){figures(during:"2023"){value qualifier indicator{code}}}}',
+  'figures of a year':
+    '{project(code:"reintegration-ii"){figures(during:"2023"){value qualifier indicator{code}}}}',
   __typename: '{__typename}',
 } as const;
 
@@ -21,7 +22,11 @@ type Sample = { readonly requestsPerSecond: number; readonly p99Ms: number };
 
 async function ask(url: string, query: string): Promise<string> {
   const body = JSON.stringify({ query });
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   return (await response.text()).trim();
 }
 
@@ -34,7 +39,8 @@ async function measure({ url }: Peer, query: string): Promise<Sample> {
     connections: CONNECTIONS,
     duration: SECONDS,
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url} failed ${result.non2xx + result.errors} times`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url} failed ${result.non2xx + result.errors} times`);
   return { requestsPerSecond: result.requests.average, p99Ms: result.latency.p99 };
 }
 
@@ -68,12 +74,18 @@ const pool = new pg.Pool({ connectionString: postgres.url, max: 20 });
 const peers: Peer[] = [];
 try {
   await migrate(postgres.url);
-  await loadDataset(pool, fileURLToPath(new URL('../../packages/schema/dataset/reintegration-ii', import.meta.url)));
+  await loadDataset(
+    pool,
+    fileURLToPath(new URL('../../packages/schema/dataset/reintegration-ii', import.meta.url)),
+  );
   const gateway = await startGateway(pool);
   const handWritten = await startHandWritten(pool);
   const constant = await startConstant();
   peers.push(gateway, handWritten, constant);
-  const rows = [await compare('figures of a year', gateway, handWritten), await compare('__typename', gateway, constant)];
+  const rows = [
+    await compare('figures of a year', gateway, handWritten),
+    await compare('__typename', gateway, constant),
+  ];
   const table = [
     `Requests a second over ${CONNECTIONS} connections, medians of ${ROUNDS} rounds of ${SECONDS} s, uncached, Node ${process.versions.node}.`,
     '',

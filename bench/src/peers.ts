@@ -17,7 +17,10 @@ async function startBare(name: string, answer: () => Promise<string | Buffer>): 
   const server: Server = createServer((request, response) => {
     request.resume().on('end', async () => {
       const body = await answer();
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      });
       response.end(body);
     });
   });

@@ -31,7 +31,9 @@ export async function startWebsite(): Promise<Website> {
     const name = pathname === '/results/' ? 'index.html' : path.basename(pathname);
     const file = path.join(folder, name === 'index.html' ? '' : 'assets', name);
     const text = await readFile(file).catch(() => null);
-    response.writeHead(text === null ? 404 : 200, { 'content-type': TYPES[path.extname(name)] ?? 'text/plain' });
+    response.writeHead(text === null ? 404 : 200, {
+      'content-type': TYPES[path.extname(name)] ?? 'text/plain',
+    });
     response.end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -47,7 +49,8 @@ export async function startWebsite(): Promise<Website> {
 export async function startBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox', '--host-resolver-rules=MAP * 127.0.0.1'],
+    // Not the package's own flags: one of them ends the browser with its first page.
+    args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * 127.0.0.1'],
     headless: true,
   });
 }

@@ -36,13 +36,13 @@ function fillTarget(card: HTMLElement, { target, progress }: FigureFields, local
   }
   const texts = TEXTS[locale];
   const value = `${qualifierText(target.qualifier, texts)} ${formatValue(target.value, locale)}`.trim();
-  const label = `${texts.target}: ${value}, ${target.period.label}`;
-  slot(card, 'targetText').textContent = label;
+  slot(card, 'targetText').textContent = `${texts.target}: ${value}`;
+  slot(card, 'targetPeriod').textContent = target.period.label;
   slot(card, 'share').textContent = progress === null ? '' : formatShare(progress, locale);
   const bar = slot(card, 'progress') as HTMLProgressElement;
   if (progress === null) bar.remove();
   bar.value = Number(progress);
-  bar.setAttribute('aria-label', label);
+  bar.setAttribute('aria-label', `${texts.target}: ${value}, ${target.period.label}`);
 }
 
 function fillOrRemove(element: HTMLElement, text: string | null): void {
@@ -53,8 +53,10 @@ function fillOrRemove(element: HTMLElement, text: string | null): void {
 /** A title stays in the language of its document, which a screen reader must know. */
 function sourceNodes({ sources }: FigureFields): (Node | string)[] {
   return sources.flatMap(({ title, language, url }, index) => {
-    const element = document.createElement(url === null ? 'cite' : 'a');
-    if (element instanceof HTMLAnchorElement && url !== null) element.href = url;
+    // Only an address on the web becomes a link: "javascript:" is one too.
+    const isLink = url !== null && /^https?:\/\//.test(url);
+    const element = document.createElement(isLink ? 'a' : 'cite');
+    if (isLink) element.setAttribute('href', url);
     element.lang = language;
     element.textContent = title;
     return index === 0 ? [element] : ['; ', element];

@@ -64,7 +64,7 @@ function markChecked(): void {
 function fail(error: unknown): void {
   if (!isApiError(error)) throw error;
   if (shown === null) showFailure(error.message, locale);
-  else showConnection(lastCheck, locale);
+  else announce(showConnection(lastCheck, locale));
 }
 
 async function speak(wanted: Locale): Promise<void> {

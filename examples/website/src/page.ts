@@ -32,10 +32,10 @@ export function showFigures(
   previous: ProjectFiguresQuery | null,
   locale: Locale,
 ): void {
-  const { project, dataVersion } = answer;
+  const { project } = answer;
   const texts = TEXTS[locale];
   if (project !== null) showTitle(project.title, locale);
-  part('state').textContent = `${texts.dataVersion} ${dataVersion}`;
+  showState(answer, locale);
   const focused = (document.activeElement?.closest('[data-key]') as HTMLElement | null)?.dataset.key;
   const figures = project?.figures ?? [];
   if (figures.length === 0) show('false', locale, cloneTemplate('empty', texts));
@@ -44,11 +44,12 @@ export function showFigures(
   cardOf(focused)?.querySelector('button')?.focus({ preventScroll: true });
 }
 
-export function showConnection(lastCheck: Date | null, locale: Locale): void {
-  const notice = part('notice');
-  notice.hidden = lastCheck === null;
-  notice.textContent =
-    lastCheck === null ? '' : `${TEXTS[locale].stale} ${formatInstant(lastCheck, locale)}.`;
+/** @returns what it says now; nothing when there is a connection */
+export function showConnection(lastCheck: Date | null, locale: Locale): string {
+  const text = lastCheck === null ? '' : `${TEXTS[locale].stale} ${formatInstant(lastCheck, locale)}.`;
+  part('notice').hidden = text === '';
+  part('notice').textContent = text;
+  return text;
 }
 
 export function announce(text: string): void {
@@ -63,11 +64,21 @@ function show(busy: 'true' | 'false', locale: Locale, ...nodes: Node[]): void {
   content.replaceChildren(...nodes);
 }
 
+function showState({ project, dataVersion }: ProjectFiguresQuery, locale: Locale): void {
+  const texts = TEXTS[locale];
+  const [figure] = project?.figures ?? [];
+  const version = `${texts.dataVersion} ${dataVersion}`;
+  part('state').textContent = figure
+    ? `${texts.asOf} ${formatInstant(figure.asOf, locale)} · ${version}`
+    : version;
+}
+
 function showTitle(text: string, locale: Locale): void {
   const title = part('title');
   // From now on the gateway says what stands here.
   delete title.dataset.text;
-  title.textContent = text;
+  // A dash never begins a line.
+  title.textContent = text.replaceAll(' – ', '\u00A0– ');
   title.lang = LANGUAGE_TAGS[locale];
   document.title = `${TEXTS[locale].eyebrow} – ${text}`;
 }

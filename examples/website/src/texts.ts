@@ -11,6 +11,7 @@ export type Texts = {
   readonly empty: string;
   readonly failure: string;
   readonly retry: string;
+  readonly details: string;
   readonly stale: string;
   readonly updated: string;
   readonly wholeProject: string;
@@ -39,11 +40,12 @@ export const TEXTS: Readonly<Record<Locale, Texts>> = {
     languages: 'Language',
     eyebrow: 'Live figures',
     untitled: 'What the project has reached',
-    lead: 'What the project has reached, straight from its open data. Every figure names its source.',
+    lead: 'Straight from the project’s open data. Every figure names its source.',
     loading: 'Loading the figures…',
     empty: 'No figures are published yet.',
     failure: 'The figures cannot be loaded at the moment.',
     retry: 'Try again',
+    details: 'Technical details',
     stale: 'No connection at the moment. What you see was last checked on',
     updated: 'The figures were updated.',
     wholeProject: 'Whole project',
@@ -64,11 +66,12 @@ export const TEXTS: Readonly<Record<Locale, Texts>> = {
     languages: 'Jezik',
     eyebrow: 'Aktuelni podaci',
     untitled: 'Šta je projekat postigao',
-    lead: 'Šta je projekat postigao, neposredno iz njegovih otvorenih podataka. Uz svaki podatak stoji izvor.',
+    lead: 'Neposredno iz otvorenih podataka projekta. Uz svaki podatak stoji izvor.',
     loading: 'Podaci se učitavaju…',
     empty: 'Još nema objavljenih podataka.',
     failure: 'Podaci trenutno ne mogu da se učitaju.',
     retry: 'Pokušaj ponovo',
+    details: 'Tehnički detalji',
     stale: 'Trenutno nema veze. Prikazani podaci su poslednji put provereni',
     updated: 'Podaci su ažurirani.',
     wholeProject: 'Ceo projekat',
@@ -89,11 +92,12 @@ export const TEXTS: Readonly<Record<Locale, Texts>> = {
     languages: 'Језик',
     eyebrow: 'Актуелни подаци',
     untitled: 'Шта је пројекат постигао',
-    lead: 'Шта је пројекат постигао, непосредно из његових отворених података. Уз сваки податак стоји извор.',
+    lead: 'Непосредно из отворених података пројекта. Уз сваки податак стоји извор.',
     loading: 'Подаци се учитавају…',
     empty: 'Још нема објављених података.',
     failure: 'Подаци тренутно не могу да се учитају.',
     retry: 'Покушај поново',
+    details: 'Технички детаљи',
     stale: 'Тренутно нема везе. Приказани подаци су последњи пут проверени',
     updated: 'Подаци су ажурирани.',
     wholeProject: 'Цео пројекат',

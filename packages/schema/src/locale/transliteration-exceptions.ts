@@ -92,10 +92,10 @@ export const typedDjStems: readonly string[] = [
  * letters is Serbian too. Only whole words, and none that is a Serbian word as well.
  */
 export const latinWords: ReadonlySet<string> = new Set(
-  `arbeiter bund caritas children cloud club cooperation council dashboard deutsche development east email
+  `arbeiter bund business caritas children cloud club cooperation council dashboard deutsche development east email
    europe european facebook fund gesellschaft github good google helvetas hub instagram international
    internationale linkedin mailto microsoft nations neighbor neighbour office open organization samariter
-   shop south startup support team the tiktok union united viber zusammenarbeit`.split(/\s+/),
+   shop south startup support team the tiktok training union united viber zusammenarbeit`.split(/\s+/),
 );
 
 /** Hyphenated words that stay Latin although a part of them, as `start`, is a Serbian word of its own. */

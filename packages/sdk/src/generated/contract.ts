@@ -90,6 +90,8 @@ export type ErrorCode =
   | 'NOT_ADDITIVE'
   /** The document holds several operations and none, or an unknown one, was named. */
   | 'OPERATION_RESOLUTION_FAILURE'
+  /** Only documents as text are taken, not their hashes. */
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
   /** The document asks for too much at once: too deep, too many fields, or lists that are too long. */
   | 'QUERY_TOO_COMPLEX'
   /** The answer took too long and was given up. Ask for less, or try again later. */

@@ -155,6 +155,7 @@ export type ActivitiesQuery = {
     };
     /** The records without their cursors. */
     nodes: Array<{
+      /** Global id, for `node` and `nodes`. Opaque. */
       id: string;
       /** Stable, readable key. */
       code: string;
@@ -263,6 +264,7 @@ export type CitiesQuery = {
     };
     /** The records without their cursors. */
     nodes: Array<{
+      /** Global id, for `node` and `nodes`. Opaque. */
       id: string;
       /** Stable, readable key, for people and for addresses. */
       code: string;
@@ -502,6 +504,7 @@ export type IndicatorsQuery = {
     };
     /** The records without their cursors. */
     nodes: Array<{
+      /** Global id, for `node` and `nodes`. Opaque. */
       id: string;
       /** Stable, readable key. */
       code: string;
@@ -570,6 +573,7 @@ export type MeasurementsQuery = {
     };
     /** The records without their cursors. */
     nodes: Array<{
+      /** Global id, for `node` and `nodes`. Opaque. */
       id: string;
       /** The project. */
       project: {
@@ -722,6 +726,7 @@ export type OpenCallsQuery = {
     };
     /** The records without their cursors. */
     nodes: Array<{
+      /** Global id, for `node` and `nodes`. Opaque. */
       id: string;
       /** Stable, readable key. */
       code: string;
@@ -932,6 +937,7 @@ export type ProjectsQuery = {
     };
     /** The records without their cursors. */
     nodes: Array<{
+      /** Global id, for `node` and `nodes`. Opaque. */
       id: string;
       /** Stable, readable key, for people and for addresses. */
       code: string;
@@ -978,6 +984,7 @@ export type SourcesQuery = {
     };
     /** The records without their cursors. */
     nodes: Array<{
+      /** Global id, for `node` and `nodes`. Opaque. */
       id: string;
       /** Stable, readable key. */
       code: string;
