@@ -76,6 +76,14 @@ export async function post(
   return { status: response.status, ...((await response.json()) as object) };
 }
 
+/** Sends a request, a POST of an operation unless told otherwise; the answer as text. */
+export async function send(url: string, path = '/graphql', init: RequestInit = {}) {
+  const headers = { 'content-type': 'application/json' };
+  const request = { method: 'POST', body: '{"query":"{ dataVersion }"}', headers, ...init };
+  const response = await fetch(`${url}${path}`, request);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
 /** Sends bytes as they are, which no client would, and reads until the gateway hangs up. */
 export async function sendRaw(url: string, bytes: string): Promise<{ status: number; body: string }> {
   const { hostname, port } = new URL(url);

@@ -27,9 +27,12 @@ export type Gateway = {
   readonly app: FastifyInstance;
   /** Begins to listen; tells the address. */
   listen(options: { readonly host?: string; readonly port?: number }): Promise<string>;
-  /** Takes no more requests and waits for those that run. */
+  /** Takes no more connections and waits for the requests that run. */
   close(): Promise<void>;
 };
+
+/** Milliseconds between two looks at which connections wait for nothing, while closing. */
+const SWEEP_MS = 50;
 
 /**
  * Creates a gateway: the contract over HTTP, with its pages and health checks.
@@ -61,7 +64,9 @@ export async function createGateway({
     listen: ({ host = 'localhost', port = 4000 }) => app.listen({ host, port }),
     close: async () => {
       isClosing = true;
-      await app.close();
+      // Closing waits for connections, which clients keep open after the answer that was still to come.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+      await app.close().finally(() => clearInterval(sweep));
       await apollo.stop();
     },
   };

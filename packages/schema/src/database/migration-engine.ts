@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  DriverAdapterError,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
@@ -52,6 +53,13 @@ function instantiate(): Promise<void> {
   return instantiated;
 }
 
+/** An error of PostgreSQL as the engine takes it; of any other it would tell a number only. */
+function readable(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  const { code = '', severity = '', message, detail, column, hint } = error;
+  return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
+}
+
 /**
  * Sends a script to PostgreSQL whole. The adapter's own way cuts it at every semicolon, also inside the
  * bodies of functions, and runs the pieces one by one; whole, a script that fails leaves nothing behind.
@@ -73,6 +81,8 @@ function sendScriptsWhole(
         await client.connect();
         try {
           await client.query(script);
+        } catch (error) {
+          throw readable(error);
         } finally {
           await client.end();
         }

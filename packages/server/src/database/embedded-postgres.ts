@@ -86,7 +86,8 @@ function urlOf(port: number, password: string, database: string): string {
 async function createCluster({ folder, user, binaries }: Cluster, onProgress: (step: string) => void) {
   if ((await readFile(path.join(folder, 'PG_VERSION')).catch(() => null)) !== null) return;
   onProgress('creating the database');
-  const unfinished = `${folder}.${process.pid}.new`;
+  // Not by the process id: every container has a process 1.
+  const unfinished = `${folder}.${randomBytes(6).toString('hex')}.new`;
   const passwordFile = `${unfinished}.password`;
   const password = randomBytes(24).toString('base64url');
   try {

@@ -7,8 +7,12 @@ import { type Context, schema } from '@reintegration/schema';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
 import { limitsPlugin } from '../limits/limits-plugin.ts';
+import { failureLogPlugin } from './failure-log-plugin.ts';
 import { formatError } from './format-error.ts';
 import { statusPlugin } from './status-plugin.ts';
+
+/** Errors of one document that are told. */
+const MAX_VALIDATION_ERRORS = 20;
 
 /** Creates Apollo Server with defaults that tell a caller no more than it asked for. */
 export function createApollo(limits: Limits, logger: Logger): ApolloServer<Context> {
@@ -17,18 +21,18 @@ export function createApollo(limits: Limits, logger: Logger): ApolloServer<Conte
     // The contract is public: introspection is what the explorer and partners' tools live on.
     introspection: true,
     csrfPrevention: true,
-    hideSchemaDetailsFromClientErrors: true,
+    validationOptions: { hideSuggestions: true, maxErrors: MAX_VALIDATION_ERRORS },
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     // Anybody could register any document.
     persistedQueries: false,
     parseOptions: { maxTokens: limits.maxTokens },
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) =>
-      formatError(formatted, error, (cause) => logger.error({ err: cause }, 'operation failed')),
+    formatError,
     plugins: [
       limitsPlugin(limits),
       statusPlugin,
+      failureLogPlugin(logger),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],

@@ -1,25 +1,26 @@
 import cors from '@fastify/cors';
-import type { ErrorCode } from '@reintegration/schema';
 import { ERROR_CODES } from '@reintegration/schema';
 import {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
   fastify,
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
+import { answerClientError } from './client-error.ts';
+import { errorAnswer } from './error-answer.ts';
+import { FAILURE_STATUS, failureCodeOf, RETRY_AFTER } from './failure.ts';
+import { requireClearHeaders } from './refuse-request.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** Milliseconds in which a request has to arrive whole. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than that of the usual proxies in front, so that none of them uses a connection that we just closed. */
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
-
-function answer(code: ErrorCode, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
-}
 
 /** Creates the HTTP layer: what holds for every request, whatever it asks for. */
 export function createApp(logger: Logger, limits: Limits): FastifyInstance {
@@ -31,31 +32,19 @@ export function createApp(logger: Logger, limits: Limits): FastifyInstance {
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    // What still comes over an open connection is answered, and the connection closed by it.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (_error, request, reply) => refuseAddress(request, reply as FastifyReply),
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'x-request-id': request.id,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-resource-policy': 'cross-origin',
-    });
-  });
+  app.addHook('onRequest', async (request, reply) => setHeaders(request, reply));
+  app.addHook('preParsing', async (request) => requireClearHeaders(request.raw));
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
-  // The address without its query: variables may stand there.
-  app.addHook('onResponse', async (request, reply) => {
-    const { method, url } = request;
-    const line = {
-      method,
-      path: url.split('?', 1)[0],
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    };
-    request.log.info(line, 'request');
-  });
+  app.addHook('onResponse', async (request, reply) => logRequest(request, reply));
 
   // Public reading is open to every website; no cookie is ever looked at.
   app.register(cors, {
@@ -65,15 +54,56 @@ export function createApp(logger: Logger, limits: Limits): FastifyInstance {
     maxAge: 86_400,
   });
 
-  app.setNotFoundHandler(async (request, reply) => {
-    const message = `There is nothing at ${request.method} ${request.url.split('?', 1)[0]?.slice(0, 100)}. The GraphQL endpoint is /graphql, by GET or POST.`;
-    return reply.code(404).send(answer('BAD_REQUEST', message));
+  app.setNotFoundHandler(async ({ method, url }, reply) => {
+    const path = pathOf(url);
+    const hint = 'The GraphQL endpoint is /graphql, by GET or POST.';
+    if (path === '/graphql') reply.code(405).header('allow', 'GET, POST');
+    else reply.code(404);
+    return reply.send(
+      errorAnswer('BAD_REQUEST', `There is nothing at ${method} ${path.slice(0, 100)}. ${hint}`),
+    );
   });
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status < 500) return reply.code(status).send(answer('BAD_REQUEST', error.message));
+    const { statusCode = 500 } = error;
+    if (statusCode < 500) {
+      return reply.code(statusCode).send(errorAnswer('BAD_REQUEST', messageOf(error, limits)));
+    }
     request.log.error({ err: error }, 'request failed');
-    return reply.code(status).send(answer('INTERNAL_SERVER_ERROR', ERROR_CODES.INTERNAL_SERVER_ERROR));
+    const code = failureCodeOf(error);
+    if (code === 'UNAVAILABLE') reply.header('retry-after', RETRY_AFTER);
+    return reply.code(FAILURE_STATUS[code]).send(errorAnswer(code, ERROR_CODES[code]));
   });
   return app;
+}
+
+/** Answers a request of which not even the address can be read, before any hook. */
+function refuseAddress(request: FastifyRequest, reply: FastifyReply): void {
+  setHeaders(request, reply);
+  logRequest(request, reply.code(400));
+  reply.send(errorAnswer('BAD_REQUEST', 'The address cannot be read. Expected percent-encoded UTF-8.'));
+}
+
+function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({
+    'x-request-id': request.id,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'cross-origin',
+  });
+}
+
+function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+  const { method, url } = request;
+  const line = { method, path: pathOf(url), status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+  request.log.info(line, 'request');
+}
+
+/** The address without its query: variables may stand there. */
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
+function messageOf({ code, message }: FastifyError, { maxBodyBytes }: Limits): string {
+  if (code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return message;
+  return `The body is larger than ${maxBodyBytes} bytes. Ask for less, or in several operations.`;
 }

@@ -1,9 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { ERROR_CODES, type ErrorCode } from '@reintegration/schema';
 import type { GraphQLFormattedError } from 'graphql';
+import { failureCodeOf } from './failure.ts';
 
 /** Codes whose messages were written for the caller; any other message stays inside. */
-const TOLD = new Set<string>([
+const TOLD = new Set<unknown>([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
@@ -14,43 +15,24 @@ const TOLD = new Set<string>([
   'QUERY_TOO_COMPLEX',
 ] satisfies ErrorCode[]);
 
-// PostgreSQL's own codes: query_canceled; connection exceptions, shutting down, too many connections.
-const CANCELED = '57014';
-const UNREACHABLE = /^(?:08|57P0|53300|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/;
+/** Most characters of a message: some quote what the caller sent, however long that is. */
+const MAX_MESSAGE_LENGTH = 500;
 
-function databaseCode(error: unknown): ErrorCode | null {
-  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
-  if (code === CANCELED) return 'TIMEOUT';
-  if (typeof code === 'string' && UNREACHABLE.test(code)) return 'UNAVAILABLE';
-  // The pool and the driver give these no code.
-  const isLost =
-    typeof message === 'string' &&
-    /timeout exceeded when trying to connect|Connection terminated/.test(message);
-  return isLost ? 'UNAVAILABLE' : null;
+/** Whether errors of this code were meant for the caller. */
+export function isTold(code: unknown): code is ErrorCode {
+  return TOLD.has(code);
 }
 
-/**
- * What of an error reaches the caller: errors that were meant for it keep their message, less any hint at
- * names that it did not ask for; all others become a fixed text.
- *
- * @param onInternal - told each error whose message stays inside
- */
-export function formatError(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  onInternal: (error: unknown) => void,
-): GraphQLFormattedError {
-  const code = formatted.extensions?.code;
-  const place = {
-    ...(formatted.locations && { locations: formatted.locations }),
-    ...(formatted.path && { path: formatted.path }),
-  };
-  if (typeof code === 'string' && TOLD.has(code)) {
-    const message = formatted.message.replace(/\s*Did you mean .*\?$/s, '');
-    return { message, ...place, extensions: { code } };
-  }
-  const cause = unwrapResolverError(error);
-  const internal = databaseCode(cause) ?? 'INTERNAL_SERVER_ERROR';
-  onInternal(cause);
-  return { message: ERROR_CODES[internal], ...place, extensions: { code: internal } };
+/** What of an error reaches the caller: the message if it was meant for it, else a fixed text. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, locations, path, extensions } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const code = extensions?.code;
+  if (isTold(code)) return { message: shorten(message), ...place, extensions: { code } };
+  const failure = failureCodeOf(unwrapResolverError(error));
+  return { message: ERROR_CODES[failure], ...place, extensions: { code: failure } };
+}
+
+function shorten(message: string): string {
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
 }

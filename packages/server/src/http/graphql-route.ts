@@ -12,11 +12,13 @@ export type GraphqlRouteOptions = {
   readonly sendExplorer: (reply: FastifyReply) => unknown;
 };
 
-function headersOf({ headers }: FastifyRequest): HeaderMap {
+function headersOf({ headers, id }: FastifyRequest): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  // Failures are logged under the id that the caller is told, whoever made it.
+  map.set('x-request-id', id);
   return map;
 }
 

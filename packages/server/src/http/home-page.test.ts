@@ -31,7 +31,8 @@ describe('content', () => {
     expect(page).toContain('<time datetime="2025-11-21T10:05:00Z">21 November 2025 at 10:05 UTC</time>');
     expect(page).toContain('Data version 7');
     expect(page).toContain('Software version 0.3.1');
-    for (const path of ['/graphql', '/schema.graphql', '/health/ready']) expect(page).toContain(`href="${path}"`);
+    for (const path of ['/graphql', '/schema.graphql', '/health/ready'])
+      expect(page).toContain(`href="${path}"`);
   });
 
   test('says so while nothing is published, and shows no empty row of figures', () => {

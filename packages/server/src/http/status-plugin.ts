@@ -1,25 +1,26 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context, ErrorCode } from '@reintegration/schema';
+import { FAILURE_STATUS, RETRY_AFTER } from './failure.ts';
 
-const STATUS = new Map<unknown, number>([
-  ['UNAVAILABLE', 503],
-  ['TIMEOUT', 504],
-  ['INTERNAL_SERVER_ERROR', 500],
-] satisfies [ErrorCode, number][]);
+const STATUS = new Map<unknown, number>(
+  Object.entries({
+    ...FAILURE_STATUS,
+    BAD_USER_INPUT: 400,
+    PERSISTED_QUERY_NOT_SUPPORTED: 400,
+  } satisfies Partial<Record<ErrorCode, number>>),
+);
 
-/** Lets the HTTP status tell that the gateway failed, when nothing of the answer could be had. */
+/** Lets the HTTP status tell whose fault it was, when nothing of the answer could be had. */
 export const statusPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response }) => {
       if (response.body.kind !== 'single') return;
-      const { data, errors } = response.body.singleResult;
+      const { data, errors = [] } = response.body.singleResult;
       const hasData = Object.values(data ?? {}).some((value) => value !== null);
-      const status = errors
-        ?.map(({ extensions }) => STATUS.get(extensions?.code))
-        .find((code) => code !== undefined);
-      if (status === undefined || hasData) return;
+      const status = Math.max(0, ...errors.map(({ extensions }) => STATUS.get(extensions?.code) ?? 0));
+      if (status === 0 || hasData) return;
       response.http.status = status;
-      if (status === 503) response.http.headers.set('retry-after', '2');
+      if (status === FAILURE_STATUS.UNAVAILABLE) response.http.headers.set('retry-after', RETRY_AFTER);
     },
   }),
 };

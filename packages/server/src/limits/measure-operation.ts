@@ -3,18 +3,26 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
+  GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
   getNamedType,
   isCompositeType,
   isInterfaceType,
+  isIntrospectionType,
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
   Kind,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionNode,
   type SelectionSetNode,
-  valueFromASTUntyped,
+  TypeMetaFieldDef,
 } from 'graphql';
 
 /** What an operation asks for. */
@@ -30,6 +38,7 @@ export type MeasuredOperation = {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Values of its variables as they will be when it runs: coerced, with their defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
 };
 
@@ -49,21 +58,14 @@ function add(a: Measure, b: Measure): Measure {
  * Fragments are measured once, so that spreading them in each other costs no time here.
  *
  * @throws ApiError BAD_USER_INPUT for page sizes out of range and for lists of arguments that are too long
+ * @throws GraphQLError for an argument that a variable leaves without a value that it must have
  */
 export function measureOperation({ schema, operation, fragments, variables }: MeasuredOperation): Measure {
-  const defaults = new Map(
-    (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [
-      variable.name.value,
-      defaultValue && valueFromASTUntyped(defaultValue),
-    ]),
-  );
-  const given = Object.fromEntries(
-    [...defaults].map(([name, value]) => [name, variables[name] === undefined ? value : variables[name]]),
-  );
   const known = new Map<string, Measure>();
 
   function measureSelections(set: SelectionSetNode, parent: GraphQLNamedType, pageSize: number): Measure {
     return set.selections
+      .filter((selection) => isIncluded(selection, variables))
       .map((selection) => {
         if (selection.kind === Kind.FIELD) return measureField(selection, parent, pageSize);
         if (selection.kind === Kind.FRAGMENT_SPREAD) return measureFragment(selection.name.value, pageSize);
@@ -88,53 +90,43 @@ export function measureOperation({ schema, operation, fragments, variables }: Me
     const aliases = node.alias && node.alias.value !== node.name.value ? 1 : 0;
     const field = fieldOf(parent, node.name.value);
     const leaf = { depth: 1, fields: 1, aliases, cost: 1 };
-    // Introspection is bounded by a validation rule of its own; here only its fields count.
-    if (!field) return add(leaf, { ...countOnly(node), depth: 1 });
+    if (!field) return leaf;
     const type = getNamedType(field.type);
-    const args = argumentsOf(node, given);
+    const args = getArgumentValues(field, node, variables);
     for (const [name, value] of Object.entries(args)) {
       if (Array.isArray(value)) requireListSize(name, value.length);
     }
     if (!node.selectionSet || !isCompositeType(type)) return leaf;
     const ownPageSize = isConnection(field) ? parsePageSize(args).size : DEFAULT_PAGE_SIZE;
     const inner = measureSelections(node.selectionSet, type, ownPageSize);
-    const length = lengthOf(field, args, pageSize);
+    // GraphQL's own rule bounds how deep introspection goes; its lists are short, and read from memory.
+    const isIntrospection = isIntrospectionType(type);
+    const length = isIntrospection ? 1 : lengthOf(field, args, pageSize);
     return {
-      depth: inner.depth + 1,
+      depth: isIntrospection ? 1 : inner.depth + 1,
       fields: inner.fields + 1,
       aliases: inner.aliases + aliases,
       cost: 1 + length * inner.cost,
     };
   }
 
-  function countOnly(node: FieldNode): Measure {
-    if (!node.selectionSet) return NOTHING;
-    return node.selectionSet.selections
-      .map((selection): Measure => {
-        if (selection.kind === Kind.FRAGMENT_SPREAD) return countFragment(selection.name.value);
-        const inner = countOnly(selection as FieldNode);
-        return selection.kind === Kind.FIELD ? add(inner, { ...NOTHING, fields: 1, cost: 1 }) : inner;
-      })
-      .reduce(add, NOTHING);
-  }
-
-  function countFragment(name: string): Measure {
-    const key = `${name}/introspection`;
-    const measured = known.get(key);
-    if (measured) return measured;
-    const fragment = fragments.get(name);
-    const measure = fragment ? countOnly(fragment as unknown as FieldNode) : NOTHING;
-    known.set(key, measure);
-    return measure;
-  }
-
   const root = schema.getRootType(operation.operation);
   return root ? measureSelections(operation.selectionSet, root, DEFAULT_PAGE_SIZE) : NOTHING;
 }
 
+/** Whether `@skip` and `@include` let it run. */
+function isIncluded(selection: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
+  return skip?.if !== true && include?.if !== false;
+}
+
 type AnyField = GraphQLField<unknown, unknown>;
 
+/** The field's definition; `__typename` has none here, as it asks for nothing. */
 function fieldOf(parent: GraphQLNamedType, name: string): AnyField | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
 
@@ -149,17 +141,9 @@ function isList({ type }: AnyField): boolean {
 /** How many children a field has at most: what a page holds, what was asked for by name, or a guess. */
 function lengthOf(field: AnyField, args: Readonly<Record<string, unknown>>, pageSize: number): number {
   if (!isList(field)) return 1;
-  const named = Object.values(args).find((value) => Array.isArray(value)) as readonly unknown[] | undefined;
-  return named?.length ?? pageSize;
-}
-
-type Arguments = Readonly<Record<string, unknown>> & { readonly first?: number; readonly last?: number };
-
-function argumentsOf(
-  { arguments: nodes = [] }: FieldNode,
-  variables: Readonly<Record<string, unknown>>,
-): Arguments {
-  return Object.fromEntries(
-    nodes.map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
-  );
+  const list = field.args.find(({ name }) => Array.isArray(args[name]));
+  if (!list) return pageSize;
+  const { length } = args[list.name] as readonly unknown[];
+  // A list that must be given names the children. One that may be given filters them: each may match many.
+  return isRequiredArgument(list) ? length : Math.max(length, pageSize);
 }
