@@ -240,6 +240,17 @@ describe('the database takes', () => {
   });
 });
 
+it('sorts the keys of lists alike in every database, whatever its language', async () => {
+  const { rows } = await pool.query<{ path: string; collation: string }>(
+    `SELECT attrelid::regclass || '.' || attname AS path, collname AS collation
+     FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid JOIN pg_collation ON pg_collation.oid = attcollation
+     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+       AND (attname = 'code' OR (relname, attname) = ('measurement', 'key'))`,
+  );
+  expect(rows.length).toBeGreaterThan(9);
+  expect(rows.filter(({ collation }) => collation !== 'C')).toEqual([]);
+});
+
 it('has no rule for the values of its rows that is not tried here', async () => {
   const { rows } = await pool.query<{ name: string; rule: string }>(
     `SELECT conrelid::regclass || '.' || conname AS name, pg_get_constraintdef(oid) AS rule

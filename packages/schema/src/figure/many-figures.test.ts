@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../testing/database.ts';
-import { query, refusal } from '../../../../testing/execute.ts';
+import { execute, query, refusal } from '../../../../testing/execute.ts';
 import { addSynthetic } from '../../../../testing/synthetic.ts';
 import { contains, type PeriodValue } from '../scalar/period.ts';
 
@@ -58,8 +58,13 @@ describe('a project with more figures than one answer holds', () => {
   });
 
   it('does not make others be told in part', async () => {
-    const document = '{ projects(search: "Synthetic") { nodes { figures { value } } } }';
-    expect(await refusal(pool, document)).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    const document = `{
+      first: project(code: "synthetic-0001") { figures { value } }
+      second: project(code: "synthetic-0002") { figures { value } }
+    }`;
+    const { data, errors } = await execute(pool, { document });
+    expect(data).toEqual({ first: null, second: null });
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
     expect(await figuresOf('synthetic-0002', null)).toHaveLength(3);
   });
 });

@@ -65,6 +65,7 @@ async function carryOut(
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
+    await sleep(pauseMs);
     for (const input of revisions) {
       await revise(client, input);
       await sleep(pauseMs);

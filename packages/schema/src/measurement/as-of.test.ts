@@ -45,6 +45,25 @@ it('tells the same as the answer of today, asked with the instant that this one 
   expect(JSON.stringify(again)).toBe(JSON.stringify(today));
 });
 
+it('holds a value against the target as that stood too', async () => {
+  const { pool } = await useTestDatabase('loaded');
+  const target = 'reintegration-ii/beneficiaries-employed-by-subsidy/target/city:novi-pazar/..2025-04';
+  const { recordedAt } = await revise(pool, { key: target, value: 44, qualifier: 'AT_LEAST' });
+  const document = `query ($asOf: DateTime) { city(code: "novi-pazar") {
+    figures(indicators: ["beneficiaries-employed-by-subsidy"], asOf: $asOf) { value target { value qualifier revision } progress }
+  } }`;
+  const asOf = async (instant: Date) =>
+    (await query(pool, document, { asOf: instant.toISOString() })).city.figures;
+  const before = {
+    value: '22',
+    target: { value: '40', qualifier: 'MORE_THAN', revision: 1 },
+    progress: '0.55',
+  };
+  const after = { value: '22', target: { value: '44', qualifier: 'AT_LEAST', revision: 2 }, progress: '0.5' };
+  expect(await asOf(new Date(recordedAt.getTime() - 1))).toEqual([before]);
+  expect(await asOf(recordedAt)).toEqual([after]);
+});
+
 it('is empty before the first publication', async () => {
   const { pool } = await useTestDatabase('loaded');
   expect(await query(pool, AS_OF, { asOf: '1999-12-31T23:59:59.999Z' })).toEqual({
@@ -114,6 +133,21 @@ describe('an instant that has just passed', () => {
     expect(answer).toMatchObject({ value: '591', dataVersion: 2 });
     const { project } = await query(pool, AS_OF, { asOf: recordedAt.toISOString() });
     expect(project.figures[0]).toMatchObject({ value: '591', revision: 2 });
+  });
+
+  it('is answered alike before and after a transaction that began earlier and published later', async () => {
+    const { pool } = await useTestDatabase('loaded');
+    const publisher = await pool.connect();
+    await publisher.query('BEGIN');
+    await publisher.query('SELECT now()');
+    await sleep(20);
+    const asOf = new Date().toISOString();
+    const before = await query(pool, AS_OF, { asOf });
+    await sleep(20);
+    await revise(publisher, { key: KEY, value: 591 });
+    await publisher.query('COMMIT');
+    publisher.release();
+    expect(await query(pool, AS_OF, { asOf })).toEqual(before);
   });
 
   it('is answered without waiting for one that has passed long ago, or for the data of today', async () => {

@@ -56,6 +56,20 @@ describe('a preliminary value', () => {
     expect(await everywhere(database)).toEqual(before);
   });
 
+  it('stays unseen once something else is published after it', async () => {
+    const database = await useTestDatabase('loaded');
+    await announce(database);
+    await revise(database.pool, { key: KEY, value: 9999, status: 'PRELIMINARY' });
+    await revise(database.pool, { key: NEW_KEY, value: 9999, status: 'PRELIMINARY' });
+    const before = await everywhere(database);
+    await database.pool.query(`UPDATE source SET publisher = publisher || '!'`);
+    const after = await everywhere(database);
+    const withoutVersion = (told: unknown) => JSON.stringify(told).replace(/"dataVersion":\d+/g, '');
+    expect(withoutVersion(after)).toBe(withoutVersion(before));
+    expect([before.dataVersion, after.dataVersion]).toEqual([1, 2]);
+    expect(after.nodes[0]).toMatchObject({ value: '590', revision: 1 });
+  });
+
   it('leaves a gap in the numbers when another is published after it', async () => {
     const database = await useTestDatabase('loaded');
     await revise(database.pool, { key: KEY, value: 9999, status: 'PRELIMINARY' });

@@ -52,8 +52,11 @@ it('numbers concurrent transactions without a gap, in the order in which they en
   const heard = await listen(url);
   const write = async (number: number) => {
     const pause = `SELECT pg_sleep(${(number % 5) / 500})`;
+    // Rows of its own: nothing but the version makes one wait for another.
+    const insert = `INSERT INTO source (code, language, title, publisher) VALUES ('synthetic-${number}', 'en', 'Synthetic', 'x')`;
+    const update = `UPDATE source SET publisher = 'y' WHERE code = 'synthetic-${number}'`;
     // Every third takes itself back, and must leave no gap.
-    await transact(pool, [pause, change, pause, change], number % 3 === 0 ? 'ROLLBACK' : 'COMMIT');
+    await transact(pool, [pause, insert, pause, update], number % 3 === 0 ? 'ROLLBACK' : 'COMMIT');
   };
   await Promise.all(Array.from({ length: WRITERS }, (_, number) => write(number)));
 

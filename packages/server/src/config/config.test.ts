@@ -60,14 +60,11 @@ describe('the environment', () => {
     expect(refusal({ PORT: port })).toContain(`PORT: found "${port}", expected a port from 0 to 65535`);
   });
 
-  it.each(['mysql://a/b', 'localhost:5432', 'http://a', 'postgresql:'])(
-    'is refused with another database: %s',
-    (url) => {
-      expect(refusal({ DATABASE_URL: url })).toContain(
-        'DATABASE_URL: found (not shown), expected a PostgreSQL address',
-      );
-    },
-  );
+  it.each(['mysql://a/b', 'localhost:5432', 'http://a'])('is refused with another database: %s', (url) => {
+    expect(refusal({ DATABASE_URL: url })).toContain(
+      'DATABASE_URL: found (not shown), expected a PostgreSQL address',
+    );
+  });
 
   it.each(['ftp://a', 'a.example', 'javascript:alert(1)'])('is refused with PUBLIC_URL %s', (url) => {
     expect(refusal({ PUBLIC_URL: url })).toContain('expected an address such as https://data.example.org');

@@ -169,25 +169,48 @@ async function startCluster(
   const port = await findFreePort(await portOf(cluster));
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
   const start = ['start', '-w', '-t', PATIENCE, '-D', cluster.folder, '-l', cluster.log, '-o', settings];
-  try {
-    await runProgram(cluster.binaries.pgCtl, start, cluster.user);
-    return port;
-  } catch (error) {
-    const other = await waitForOther(cluster, password);
-    if (other !== null) return other;
-    const log = await readFile(cluster.log, 'utf8').catch(() => '');
-    throw EmbeddedPostgresError.failed('Starting PostgreSQL', `${String(error)}\n${log.slice(-2_000)}`);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await runProgram(cluster.binaries.pgCtl, start, cluster.user);
+      return port;
+    } catch (error) {
+      const other = await waitForOther(cluster, password);
+      if (typeof other === 'number') return other;
+      if (other === 'gone' && attempt < 3) continue;
+      const log = await readFile(cluster.log, 'utf8').catch(() => '');
+      throw EmbeddedPostgresError.failed('Starting PostgreSQL', `${String(error)}\n${log.slice(-2_000)}`);
+    }
   }
 }
 
-/** Another process may have started the same cluster in the meantime. */
-async function waitForOther(cluster: Cluster, password: string): Promise<number | null> {
+/**
+ * Another process may have started the same cluster in the meantime: its port. Or one that was killed still held
+ * the folder, until its end was noticed: `gone`. Null when neither is why the cluster did not start.
+ */
+async function waitForOther(cluster: Cluster, password: string): Promise<number | 'gone' | null> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
+    const holder = await holderOf(cluster);
+    if (holder === null) return null;
     const port = await findRunning(cluster, password);
     if (port !== null) return port;
+    if (!isAlive(holder)) return 'gone';
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return null;
+}
+
+/** The process that holds the folder, by the file that PostgreSQL keeps. */
+async function holderOf({ folder }: Cluster): Promise<number | null> {
+  const file = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
+  return Number.parseInt(file, 10) || null;
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 async function createDatabase(maintenanceUrl: string): Promise<void> {

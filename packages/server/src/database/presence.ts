@@ -25,11 +25,18 @@ export async function enter(maintenanceUrl: string): Promise<Presence> {
  * moment waits for the lock until the server is gone, and then starts it again.
  */
 export async function leave(session: Presence, stop: () => Promise<void>): Promise<void> {
+  // Without the session the server is gone already; the one that may run by now is not ours to stop.
+  const isLast = await giveUp(session).catch(() => false);
   try {
-    await session.query(`SELECT pg_advisory_unlock_shared(${LOCK})`);
-    const { rows } = await session.query<{ alone: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS alone`);
-    if (rows[0]?.alone === true) await stop();
+    if (isLast) await stop();
   } finally {
     await session.end().catch(() => undefined);
   }
+}
+
+/** Whether nobody else is there. */
+async function giveUp(session: Presence): Promise<boolean> {
+  await session.query(`SELECT pg_advisory_unlock_shared(${LOCK})`);
+  const { rows } = await session.query<{ alone: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS alone`);
+  return rows[0]?.alone === true;
 }
