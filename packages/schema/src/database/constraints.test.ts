@@ -43,6 +43,31 @@ const refused: readonly [what: string, bad: string, good: string][] = [
     `UPDATE source SET published_on = '2025-4'`,
     `UPDATE source SET published_on = '2025-04'`,
   ],
+  [
+    'a text that is a number',
+    `UPDATE project SET title = '{"en": 5}'`,
+    `UPDATE project SET title = '{"en": "5"}'`,
+  ],
+  [
+    'target groups that are one text',
+    `UPDATE project SET target_groups = '{"en": "returnees"}'`,
+    `UPDATE project SET target_groups = '[{"en": "returnees"}]'`,
+  ],
+  [
+    'a group served without a language',
+    `UPDATE network SET groups_served = '[{}]'`,
+    `UPDATE network SET groups_served = '[]'`,
+  ],
+  [
+    'a topic as plain text',
+    `UPDATE activity SET topics = '["planning"]'`,
+    `UPDATE activity SET topics = '[{"en": "planning"}]'`,
+  ],
+  [
+    'a support in an unknown language',
+    `UPDATE project_component SET supports = '[{"de": "Zuschüsse"}]'`,
+    `UPDATE project_component SET supports = '[{"en": "grants"}]'`,
+  ],
   ['a date in words', `UPDATE activity SET held_on = 'April 2025'`, `UPDATE activity SET held_on = '2025'`],
   [
     '29 February 2023',

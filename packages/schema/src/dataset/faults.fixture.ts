@@ -1,7 +1,7 @@
 /** A place, the value it is given (`undefined` removes it), and the problem that follows there or elsewhere. */
 export type Fault = [at: string, value: unknown, found: string, expected: string, path?: string];
 
-const slug = 'a code of lower-case letters, digits and hyphens, such as novi-pazar';
+const slug = 'a code of lower-case letters, digits and hyphens, at most 100, such as novi-pazar';
 const decimal = 'a decimal in quotes with at most 18 digits before and 6 after the point, such as "42"';
 const date = 'a date such as 2025, 2025-04 or 2025-04-30';
 const period = 'a period such as 2023, 2023/.., ../2025-04 or project-start/..';

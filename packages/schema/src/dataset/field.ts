@@ -12,8 +12,8 @@ export function textLike(pattern: RegExp, expected: string): z.ZodString {
 
 /** A stable, readable key: lower-case Latin letters, digits and single hyphens. */
 export const slug = textLike(
-  /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-  'a code of lower-case letters, digits and hyphens, such as novi-pazar',
+  /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  'a code of lower-case letters, digits and hyphens, at most 100, such as novi-pazar',
 );
 
 // A database refuses control characters and lone surrogates; the rest is what nobody sees while typing.

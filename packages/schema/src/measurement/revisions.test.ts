@@ -115,6 +115,25 @@ describe('what was recorded', () => {
     await expect(pool.query(statement)).rejects.toThrow(`Rows of ${table} are only ever added`);
   });
 
+  it('gets no further source once it was published, and its sources while it is being recorded', async () => {
+    const add = `INSERT INTO measurement_revision_source (measurement_id, revision, source_id, position)
+      SELECT measurement.id, latest_revision, source.id, 9 FROM measurement, source WHERE key = '${KEY}' AND code = 'seminar-pirot-sr'`;
+    await expect(pool.query(add)).rejects.toThrow('was published before; it gets no further source');
+    await revise(pool, { key: KEY, status: 'PRELIMINARY' });
+    await pool.query(add);
+    const client = await pool.connect();
+    await client.query('BEGIN');
+    await revise(client, { key: KEY });
+    await client.query('SAVEPOINT here');
+    await client.query(add);
+    await client.query('COMMIT');
+    client.release();
+    expect((await measurement(KEY)).sources).toEqual([
+      { code: 'results-2023' },
+      { code: 'seminar-pirot-sr' },
+    ]);
+  });
+
   it.each([
     ['with its measurement', 'DELETE FROM measurement'],
     ['with all measurements', 'TRUNCATE measurement CASCADE'],

@@ -19,7 +19,15 @@ CREATE FUNCTION is_localized_text(value jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN jsonb_typeof(value) = 'object'
   AND (coalesce(value ->> 'en', '') <> '' OR coalesce(value ->> 'sr-Latn', '') <> '')
-  AND value - ARRAY['en', 'sr-Latn', 'sr-Cyrl'] = '{}'::jsonb;
+  AND value - ARRAY['en', 'sr-Latn', 'sr-Cyrl'] = '{}'::jsonb
+  AND NOT jsonb_path_exists(value, '$.* ? (@.type() != "string")');
+
+CREATE FUNCTION are_localized_texts(value jsonb) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  RETURN jsonb_typeof(value) = 'array'
+    AND NOT EXISTS (SELECT FROM jsonb_array_elements(value) AS element (text) WHERE NOT is_localized_text(text));
+END $$;
 
 ALTER TABLE source
   ADD CHECK (is_partial_date(published_on));
@@ -37,19 +45,24 @@ ALTER TABLE organization
 ALTER TABLE network
   ADD CHECK (is_localized_text(name)),
   ADD CHECK (is_localized_text(description)),
+  ADD CHECK (are_localized_texts(groups_served)),
   ADD CHECK ((member_count IS NULL) = (member_count_qualifier IS NULL)),
   ADD CHECK (member_count >= 0);
 ALTER TABLE project
   ADD CHECK (is_localized_text(title)),
+  ADD CHECK (are_localized_texts(target_groups)),
   ADD CHECK (is_partial_date(starts_on)),
   ADD CHECK (is_partial_date(ends_on));
 ALTER TABLE component
   ADD CHECK (is_localized_text(name));
+ALTER TABLE project_component
+  ADD CHECK (are_localized_texts(supports));
 ALTER TABLE budget
   ADD CHECK (amount >= 0),
   ADD CHECK (currency ~ '^[A-Z]{3}$');
 ALTER TABLE activity
   ADD CHECK (is_localized_text(title)),
+  ADD CHECK (are_localized_texts(topics)),
   ADD CHECK (is_localized_text(venue)),
   ADD CHECK (is_localized_text(followed_by)),
   ADD CHECK (is_partial_date(held_on)),
@@ -146,6 +159,13 @@ BEGIN
   RETURN recorded.published_at;
 END $$;
 
+-- Taken before any row is locked, so that all writers wait in one line and never for each other.
+CREATE FUNCTION lock_publication() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('publication'));
+  RETURN NULL;
+END $$;
+
 CREATE FUNCTION publish_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM inserted) THEN PERFORM record_publication(); END IF;
@@ -181,6 +201,8 @@ BEGIN
     'activity', 'activity_origin', 'activity_network', 'activity_source', 'open_call',
     'indicator', 'statistics_release', 'statistics_cell'
   ] LOOP
+    EXECUTE format('CREATE TRIGGER lock_publication BEFORE INSERT OR UPDATE OR DELETE ON %I
+      FOR EACH STATEMENT EXECUTE FUNCTION lock_publication()', published);
     EXECUTE format('CREATE TRIGGER publish_inserted AFTER INSERT ON %I REFERENCING NEW TABLE AS inserted
       FOR EACH STATEMENT EXECUTE FUNCTION publish_inserted()', published);
     EXECUTE format('CREATE TRIGGER publish_updated AFTER UPDATE ON %I
@@ -208,6 +230,25 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- A revision is whole once its transaction has ended: what was public gets no source afterwards.
+CREATE FUNCTION refuse_late_source() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM measurement_revision
+    WHERE (measurement_id, revision) = (NEW.measurement_id, NEW.revision) AND status <> 'PRELIMINARY'
+      AND recorded_at IS DISTINCT FROM nullif(current_setting('publication.published_at', true), '')::timestamptz
+  ) THEN
+    RAISE EXCEPTION 'Revision % of measurement % was published before; it gets no further source.',
+      NEW.revision, NEW.measurement_id
+      USING ERRCODE = 'restrict_violation', HINT = 'Record a new revision instead.';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER refuse_late_source BEFORE INSERT ON measurement_revision_source
+  FOR EACH ROW EXECUTE FUNCTION refuse_late_source();
+CREATE TRIGGER lock_publication BEFORE INSERT ON measurement_revision
+  FOR EACH STATEMENT EXECUTE FUNCTION lock_publication();
 CREATE TRIGGER number_revision BEFORE INSERT ON measurement_revision
   FOR EACH ROW EXECUTE FUNCTION number_revision();
 CREATE TRIGGER count_revision AFTER INSERT ON measurement_revision
