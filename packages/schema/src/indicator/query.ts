@@ -9,7 +9,7 @@ import { IndicatorType } from './type.ts';
 const IndicatorFilter = builder.inputType('IndicatorFilter', {
   description: 'What to narrow the list of indicators by. All that is given must hold.',
   fields: (t) => ({
-    project: t.string({ description: 'Code of a project that has published values for it.' }),
+    project: t.string({ description: 'Code of a project that has, or had, published values for it.' }),
     component: t.field({ type: ComponentCode, description: 'The component.' }),
     search: t.string({
       description: 'Part of the name or the definition, in any script, with or without diacritics.',

@@ -110,7 +110,7 @@ export type IndicatorDirection =
 export type IndicatorFilter = {
   /** The component. */
   component?: ComponentCode | null | undefined;
-  /** Code of a project that has published values for it. */
+  /** Code of a project that has, or had, published values for it. */
   project?: string | null | undefined;
   /** Part of the name or the definition, in any script, with or without diacritics. */
   search?: string | null | undefined;
