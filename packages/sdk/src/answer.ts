@@ -1,73 +1,73 @@
 import { ApiError, type GatewayError } from './error.ts';
 import { notGraphql, refused } from './message.ts';
+import { type Meta, readMeta } from './meta.ts';
 import { urlOrNull } from './options.ts';
 import type { FetchResponse } from './platform.ts';
+import { retryAfterMsOf } from './retry.ts';
 
 /** Statuses after which the same request may succeed. */
-const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504]);
+const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
+/** A failure inside the gateway, which trying again seldom mends. */
+const FAILED = 'INTERNAL_SERVER_ERROR';
 /** Codes of the contract after which the same request may succeed. */
-const RETRYABLE_CODES: ReadonlySet<string> = new Set(['TIMEOUT', 'UNAVAILABLE']);
+const RETRYABLE_CODES: ReadonlySet<string> = new Set(['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE']);
+
+/** What one request brought. */
+export type Read = { readonly data: unknown; readonly meta: Omit<Meta, 'attempts'> };
 
 /**
  * Takes the data out of an answer.
  *
  * @throws ApiError BAD_RESPONSE when it is no answer of a gateway, else the gateway's own code
  */
-export function readAnswer(url: URL, response: FetchResponse, body: string): unknown {
+export function readAnswer(url: URL, response: FetchResponse, body: string): Read {
   const { status } = response;
   const requestId = safeHeader(response, 'x-request-id', /^[\w.:-]{1,128}$/);
+  const found = { status, requestId, retryAfterMs: retryAfterMsOf(response) };
+  const mayRecover = RETRYABLE_STATUSES.has(status);
   const answer = parseAnswer(body);
   if (answer === null) {
-    const type = safeHeader(response, 'content-type', /^[\w.+-]+\/[\w.+-]+/) ?? 'text of no type';
+    const type = body && (safeHeader(response, 'content-type', /^[\w.+-]+\/[\w.+-]+/) ?? 'text of no type');
     const redirectedTo = response.redirected ? urlOrNull(response.url ?? '') : null;
-    const message = notGraphql({ url, status, type: body === '' ? 'nothing' : type, redirectedTo });
-    throw new ApiError('BAD_RESPONSE', message, {
-      status,
-      requestId,
-      retryable: RETRYABLE_STATUSES.has(status),
-    });
+    const message = notGraphql({ url, status, type: type || 'nothing', redirectedTo });
+    throw new ApiError('BAD_RESPONSE', message, { ...found, retryable: mayRecover });
   }
   const { data, errors } = answer;
-  if (errors.length === 0) return data;
-  const code = codeOf(errors[0]);
+  if (errors.length === 0) return { data, meta: readMeta(response, requestId, answer) };
+  const told = errors[0]?.extensions?.code;
+  // Gateways of other makes leave the code out.
+  const code = typeof told === 'string' ? told : FAILED;
   throw new ApiError(code, refused(code, errors, requestId), {
-    status,
-    requestId,
+    ...found,
     errors,
     data: data ?? undefined,
-    retryable: RETRYABLE_CODES.has(code) || RETRYABLE_STATUSES.has(status),
+    retryable: RETRYABLE_CODES.has(code) || (told !== FAILED && mayRecover),
   });
 }
 
-type Answer = { readonly data: unknown; readonly errors: readonly GatewayError[] };
+type Answer = {
+  readonly data?: unknown;
+  readonly errors: readonly GatewayError[];
+  readonly extensions?: unknown;
+};
 
 function parseAnswer(body: string): Answer | null {
-  let answer: unknown;
   try {
-    answer = JSON.parse(body);
+    const answer: { data?: unknown; errors?: unknown; extensions?: unknown } = JSON.parse(body);
+    const errors = Array.isArray(answer.errors) ? answer.errors : [];
+    const isWhole = errors.length > 0 ? errors.every(isGatewayError) : isObject(answer.data);
+    return isWhole ? { ...answer, errors } : null;
   } catch {
     return null;
   }
-  if (!isObject(answer)) return null;
-  const { data, errors } = answer;
-  if (Array.isArray(errors) && errors.length > 0) {
-    return errors.every(isGatewayError) ? { data, errors } : null;
-  }
-  return isObject(data) ? { data, errors: [] } : null;
 }
 
 function isGatewayError(value: unknown): value is GatewayError {
-  return isObject(value) && typeof value.message === 'string';
+  return typeof (value as GatewayError | null)?.message === 'string';
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Gateways of other makes leave the code out. */
-function codeOf(error: GatewayError | undefined): string {
-  const code = error?.extensions?.code;
-  return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
 }
 
 /** A header that goes into messages and logs, or undefined when it does not look as it should. */

@@ -15,12 +15,16 @@ export type Answer =
   | 'hang'
   | 'cut';
 
-/** Starts a server for the running test that gives one answer to everything and keeps what it got. */
-export async function startServer(answer: Answer): Promise<{ url: string; received: Received[] }> {
+/**
+ * Starts a server for the running test that gives its answers in turn, the last of them for ever, and keeps what
+ * it got.
+ */
+export async function startServer(...answers: Answer[]): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
   const listener: RequestListener = async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
+    const answer = answers[Math.min(received.length, answers.length - 1)] ?? 'cut';
     received.push({ method: request.method ?? '', headers: request.headers, body });
     if (answer === 'hang') return;
     if (answer === 'cut') {
@@ -49,12 +53,12 @@ export function dataAnswer(data: unknown): Answer {
 export function errorAnswer(
   code: string,
   message: string,
-  details: { status?: number; path?: unknown[]; data?: unknown } = {},
+  details: { status?: number; path?: unknown[]; data?: unknown; headers?: Record<string, string> } = {},
 ): Answer {
-  const { status = 200, path, data = null } = details;
+  const { status = 200, path, data = null, headers } = details;
   return {
     status,
-    headers: { 'content-type': 'application/graphql-response+json', 'x-request-id': 'req-1' },
+    headers: { 'content-type': 'application/graphql-response+json', 'x-request-id': 'req-1', ...headers },
     body: JSON.stringify({ data, errors: [{ message, ...(path && { path }), extensions: { code } }] }),
   };
 }

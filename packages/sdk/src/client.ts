@@ -1,34 +1,31 @@
-import { readAnswer } from './answer.ts';
-import { withDeadline } from './deadline.ts';
-import { ApiError } from './error.ts';
+import { type Auth, createTokenSource } from './auth.ts';
+import { type Call, createCall } from './call.ts';
+import { exchange } from './exchange.ts';
 import type { Locale } from './generated/contract.ts';
-import { badVariables, noConnection, noFetch, timedOut } from './message.ts';
 import type { Operation } from './operation.ts';
-import { parseHeaders, parseLocale, parseTimeout, parseUrl } from './options.ts';
-import type { Fetch, FetchResponse, PlatformSignal } from './platform.ts';
+import { parseHeaders, parseLocale, parseTimeout, parseUrl, type RunOptions } from './options.ts';
+import type { Fetch } from './platform.ts';
+import { parseRetry, type RetryOptions } from './retry.ts';
 
 /** How a client reaches its gateway. */
 export type ClientOptions = {
   /** Address of the gateway, such as `https://data.example.org/graphql`. In a page, `/graphql` will do. */
   readonly url: string;
+  /** Who asks: a token, or a function that gives one. Nothing of it ever appears in an error. */
+  readonly auth?: Auth | undefined;
   /** Language of all texts that an operation asks for without naming one. The gateway's default is English. */
   readonly locale?: Locale | undefined;
   /** Stands in for the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
-  /** Milliseconds until an answer must be complete; `Infinity` for no limit. 30,000 when left out. */
+  /** Milliseconds until an answer must be complete, all attempts together; `Infinity` for no limit. 30,000 when left out. */
   readonly timeoutMs?: number | undefined;
+  /**
+   * How often and when a request is sent again that found no connection, or that the gateway could not answer at
+   * the moment; `false` for never. Mutations are sent again with an idempotency key only.
+   */
+  readonly retry?: false | RetryOptions | undefined;
   /** Sent with every request. Nothing of them ever appears in an error. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-};
-
-/** What one run may do otherwise than its client. */
-export type RunOptions = {
-  /** Ends the request when it aborts. */
-  readonly signal?: PlatformSignal | undefined;
-  /** Milliseconds until the answer must be complete; `Infinity` for no limit. */
-  readonly timeoutMs?: number | undefined;
-  /** Language of all texts that the operation asks for without naming one. */
-  readonly locale?: Locale | undefined;
 };
 
 /** Variables may be left out where none is required. */
@@ -40,7 +37,7 @@ export type RunArguments<Variables> =
 /** Runs operations against one gateway. */
 export type Client = {
   /**
-   * Sends an operation and answers its data.
+   * Sends an operation, when it is awaited, and answers its data. Asks again by itself as `retry` says.
    *
    * @throws ApiError when there is no answer, or one with errors; `data` then holds what was answered in spite
    * of them
@@ -50,78 +47,39 @@ export type Client = {
   run<Answer, Variables>(
     operation: Operation<Answer, Variables>,
     ...rest: RunArguments<NoInfer<Variables>>
-  ): Promise<Answer>;
+  ): Call<Answer>;
 };
 
 /**
- * Creates a client. It keeps no connection and no state, so that one may serve a whole program.
+ * Creates a client. It keeps no connection, and nothing but the token of `auth`: one may serve a whole program,
+ * but not two users.
  *
  * @throws ApiError BAD_OPTIONS when an option cannot be used
  * @example
  * const client = createClient({ url: 'https://data.example.org/graphql', locale: 'SR_CYRL' });
  */
 export function createClient(options: ClientOptions): Client {
-  const url = parseUrl(options.url);
-  const headers = {
-    accept: 'application/graphql-response+json, application/json;q=0.9',
-    ...parseHeaders(options.headers),
-    ...parseLocale(options.locale),
-    'content-type': 'application/json',
+  const retry = parseRetry(options.retry);
+  const gateway = {
+    url: parseUrl(options.url),
+    headers: {
+      accept: 'application/graphql-response+json, application/json;q=0.9',
+      ...parseHeaders(options.headers),
+      ...parseLocale(options.locale),
+      'content-type': 'application/json',
+    },
+    fetch: options.fetch,
+    timeoutMs: parseTimeout(options.timeoutMs),
+    retry,
+    tokenOf: createTokenSource(options.auth),
+    renewsToken: typeof options.auth === 'function',
   };
-  const defaultTimeoutMs = parseTimeout(options.timeoutMs);
-
-  async function run(
+  const budget = { left: retry.budget, gain: 1 / 8 };
+  const run = (
     operation: Operation<unknown, unknown>,
     variables?: unknown,
     runOptions: RunOptions = {},
-  ) {
-    const timeoutMs = parseTimeout(runOptions.timeoutMs ?? defaultTimeoutMs);
-    const request = {
-      headers: { ...headers, ...parseLocale(runOptions.locale) },
-      body: bodyOf(operation, variables),
-    };
-    const signal = runOptions.signal as AbortSignal | undefined;
-    return withDeadline({ timeoutMs, timedOut: timedOut(url, timeoutMs), signal }, async (ownSignal) => {
-      const { response, text } = await send(
-        url,
-        { ...request, method: 'POST', signal: ownSignal },
-        options.fetch,
-      );
-      return readAnswer(url, response, text);
-    });
-  }
-
+  ): Call<unknown> =>
+    createCall(() => exchange(gateway, { operation, variables, options: runOptions }, budget));
   return { run } as Client;
-}
-
-function bodyOf(operation: Operation<unknown, unknown>, variables: unknown): string {
-  try {
-    return JSON.stringify({ query: String(operation), variables });
-  } catch {
-    throw new ApiError('BAD_OPTIONS', badVariables());
-  }
-}
-
-type Sent = { readonly response: FetchResponse; readonly text: string };
-
-async function send(url: URL, init: Parameters<Fetch>[1], fetch: Fetch | undefined): Promise<Sent> {
-  // Looked up at each request: tests and instrumentation replace it after the client was made.
-  const send: Fetch | undefined = fetch ?? globalThis.fetch;
-  if (typeof send !== 'function') throw new ApiError('BAD_OPTIONS', noFetch());
-  try {
-    const response = await send(url.href, init);
-    return { response, text: await response.text() };
-  } catch (error) {
-    throw new ApiError('NETWORK', noConnection(url, reasonOf(error)), { retryable: true });
-  }
-}
-
-/** The system's name for what failed. The error itself may repeat headers, so that nothing else of it is kept. */
-function reasonOf(error: unknown): string | undefined {
-  const code = codeOf((error as { cause?: unknown } | null)?.cause) ?? codeOf(error);
-  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : undefined;
-}
-
-function codeOf(error: unknown): unknown {
-  return (error as { code?: unknown } | null | undefined)?.code;
 }

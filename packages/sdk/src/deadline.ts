@@ -8,23 +8,24 @@ export type Deadline = {
   readonly timeoutMs: number;
   /** What to say when the time is over. */
   readonly timedOut: string;
-  readonly signal: AbortSignal | undefined;
+  /** Each of them ends the work. */
+  readonly signals: readonly (AbortSignal | undefined)[];
 };
 
 /**
- * Runs work that a timer or the caller's signal may end, whether or not the work listens to its own signal.
+ * Runs work that a timer or a signal may end, whether or not the work listens to its own.
  *
  * @throws ApiError TIMEOUT or ABORTED
  */
 export function withDeadline<Value>(
-  { timeoutMs, timedOut, signal }: Deadline,
+  { timeoutMs, timedOut, signals }: Deadline,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     const finish = () => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      for (const signal of signals) signal?.removeEventListener('abort', onAbort);
     };
     const stop = (error: ApiError) => {
       finish();
@@ -34,8 +35,8 @@ export function withDeadline<Value>(
     const onAbort = () => stop(new ApiError('ABORTED', aborted()));
     const onTime = () => stop(new ApiError('TIMEOUT', timedOut, { retryable: true }));
     const timer = timeoutMs > LONGEST_MS ? undefined : setTimeout(onTime, timeoutMs);
-    if (signal?.aborted) return onAbort();
-    signal?.addEventListener('abort', onAbort);
+    if (signals.some((signal) => signal?.aborted)) return onAbort();
+    for (const signal of signals) signal?.addEventListener('abort', onAbort);
     work(controller.signal).then(resolve, reject).finally(finish);
   });
 }

@@ -5,7 +5,15 @@ import { type ClientOptions, createClient } from './client.ts';
 import { ApiError, isApiError } from './error.ts';
 import { ProjectFigures } from './operations.ts';
 
-const SECRETS = ['k3y-of-header', 'v4lue-of-variable', 't0ken-of-query', 'r3cord-of-data', 'c4use-of-fetch'];
+const SECRETS = [
+  'k3y-of-header',
+  't0ken-of-auth',
+  'i9k-of-run',
+  'v4lue-of-variable',
+  't0ken-of-query',
+  'r3cord-of-data',
+  'c4use-of-fetch',
+];
 
 /** Every way in which an error ends up where people read. */
 function shownAs(error: unknown): string {
@@ -15,7 +23,8 @@ function shownAs(error: unknown): string {
     message,
     stack,
     JSON.stringify(error),
-    inspect(error, { depth: null }),
+    inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: false, getters: true }),
+    inspect((error as Error).cause, { depth: Number.POSITIVE_INFINITY }),
     JSON.stringify({ ...(error as object) }),
   ].join('\n');
 }
@@ -29,19 +38,26 @@ test.each<[string, Answer]>([
   ],
   ['a broken connection', 'cut'],
   ['no answer', 'hang'],
-])('shows no header, no variable and no data: %s', async (_name, answer) => {
+  ['a refused token', errorAnswer('UNAUTHENTICATED', 'Who?', { status: 401 })],
+])('shows no header, no token, no variable and no data: %s', async (_name, answer) => {
+  for (const auth of ['t0ken-of-auth', async () => 't0ken-of-auth']) await expectSilence(answer, auth);
+});
+
+async function expectSilence(answer: Answer, auth: NonNullable<ClientOptions['auth']>): Promise<void> {
   const { url } = await startServer(answer);
   const client = createClient({
     url: `${url}?t0ken-of-query`,
     headers: { authorization: 'Bearer k3y-of-header', 'x-api-key': 'k3y-of-header' },
     timeoutMs: 100,
+    auth,
+    retry: { baseDelayMs: 1 },
   });
   const error: unknown = await client
-    .run(ProjectFigures, { project: 'v4lue-of-variable' })
+    .run(ProjectFigures, { project: 'v4lue-of-variable' }, { idempotencyKey: 'i9k-of-run' })
     .catch((reason) => reason);
   expect(isApiError(error)).toBe(true);
   for (const secret of SECRETS) expect(shownAs(error)).not.toContain(secret);
-});
+}
 
 test('shows nothing of what a fetch of the caller says', async () => {
   const cause = Object.assign(new Error('c4use-of-fetch'), {
@@ -58,6 +74,7 @@ test('shows nothing of what a fetch of the caller says', async () => {
 
 test.each<Partial<ClientOptions>>([
   { headers: { authorization: 'Bearer k3y-of-header\nx' } },
+  { auth: 't0ken-of-auth\nx' },
   { headers: { 'k3y-of-header\n': '1' } },
   { url: 'https://k3y-of-header:t0ken-of-query@data.example.org' },
   { url: 'k3y-of-header' },
@@ -92,6 +109,8 @@ test('is an Error that tells its name, and a log keeps what counts', () => {
     status: 503,
     requestId: 'r',
     retryable: true,
+    retryAfterMs: 20,
+    errors: [{ message: 'Down.', path: ['city', 0] }],
     data: { a: 1 },
   });
   expect(error).toBeInstanceOf(Error);
@@ -104,7 +123,9 @@ test('is an Error that tells its name, and a log keeps what counts', () => {
     status: 503,
     requestId: 'r',
     retryable: true,
-    errors: [],
+    retryAfterMs: 20,
+    path: ['city', 0],
+    errors: [{ message: 'Down.', path: ['city', 0] }],
   });
   expect(error.data).toEqual({ a: 1 });
 });

@@ -10,6 +10,8 @@ export type ClientErrorCode =
   | 'BAD_RESPONSE'
   /** No connection, or it broke. */
   | 'NETWORK'
+  /** The option `auth` gave no token. A gateway that asks for one answers with the same code. */
+  | 'UNAUTHENTICATED'
   /** No answer in time. The contract has the same code for a gateway that gave up. */
   | 'TIMEOUT';
 
@@ -30,6 +32,7 @@ export type ApiErrorDetails = {
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   readonly retryable?: boolean;
+  readonly retryAfterMs?: number | undefined;
   readonly errors?: readonly GatewayError[];
   readonly data?: unknown;
 };
@@ -38,8 +41,8 @@ export type ApiErrorDetails = {
 const BRAND = Symbol.for('@reintegration/sdk/ApiError');
 
 /**
- * The one error of this package. Its message says what went wrong and how to mend it, and never holds headers or
- * variables; nor does anything else that is shown when the error is printed or logged. What the gateway says of
+ * The one error of this package. Its message says what went wrong and how to mend it, and never holds headers,
+ * tokens or variables; nor does anything else that is shown when the error is printed or logged. What the gateway says of
  * an argument is passed on as it is.
  *
  * @example
@@ -52,27 +55,29 @@ const BRAND = Symbol.for('@reintegration/sdk/ApiError');
  */
 export class ApiError<Code extends string = KnownErrorCode | (string & {})> extends Error {
   /** What kind of error it is. Later versions may know more. */
-  readonly code: Code;
+  declare readonly code: Code;
   /** HTTP status of the answer; undefined when there was none. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** Finds the request in the gateway's log; undefined when the answer named none. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Whether the same request may succeed later. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
+  /** How long the gateway asks to wait before, in milliseconds; undefined when it does not say. */
+  declare readonly retryAfterMs: number | undefined;
+  /** Where in the answer the first error arose; undefined when it concerns the whole. */
+  declare readonly path: GatewayError['path'];
   /** Everything that the gateway complained of; empty when it did not come to that. */
-  readonly errors: readonly GatewayError[];
+  declare readonly errors: readonly GatewayError[];
   /** What the gateway answered in spite of the errors; undefined when nothing. Not shown when printed. */
   declare readonly data: unknown;
 
   constructor(code: Code, message: string, details: ApiErrorDetails = {}) {
     super(message);
-    this.code = code;
-    this.status = details.status;
-    this.requestId = details.requestId;
-    this.retryable = details.retryable ?? false;
-    this.errors = details.errors ?? [];
+    const { status, requestId, retryable = false, retryAfterMs, errors = [], data } = details;
+    const path = errors[0]?.path;
+    Object.assign(this, { code, status, requestId, retryable, retryAfterMs, path, errors });
     // Records of people may be in it, and errors end up in logs.
-    Object.defineProperty(this, 'data', { value: details.data, enumerable: false });
+    Object.defineProperty(this, 'data', { value: data });
   }
 
   override get name(): string {
@@ -86,8 +91,8 @@ export class ApiError<Code extends string = KnownErrorCode | (string & {})> exte
 
   /** The error as a log may keep it. */
   toJSON(): Record<string, unknown> {
-    const { name, message, code, status, requestId, retryable, errors } = this;
-    return { name, message, code, status, requestId, retryable, errors };
+    // The message stands on the error itself, but an error does not list it.
+    return { ...(this as object), name: this.name, message: this.message };
   }
 }
 
@@ -103,6 +108,11 @@ export function isApiError<Code extends KnownErrorCode | (string & {})>(
   code: Code,
 ): error is ApiError<Code>;
 export function isApiError(error: unknown, code?: string): boolean {
-  if (typeof error !== 'object' || error === null || !(BRAND in error)) return false;
-  return code === undefined || (error as ApiError).code === code;
+  const { [BRAND]: isOne, code: found } = (error ?? {}) as { [BRAND]?: true; code?: string };
+  return isOne === true && (code ?? found) === found;
+}
+
+/** What to throw for an option that cannot be used. What it was is not told: it may be a secret. */
+export function badOption(name: string, expected: string): ApiError {
+  return new ApiError('BAD_OPTIONS', `The option "${name}" must be ${expected}.`);
 }

@@ -1,10 +1,6 @@
-export {
-  type Client,
-  type ClientOptions,
-  createClient,
-  type RunArguments,
-  type RunOptions,
-} from './client.ts';
+export type { Auth } from './auth.ts';
+export type { Call, WithMeta } from './call.ts';
+export { type Client, type ClientOptions, createClient, type RunArguments } from './client.ts';
 export {
   ApiError,
   type ApiErrorDetails,
@@ -14,5 +10,8 @@ export {
   type KnownErrorCode,
 } from './error.ts';
 export type { ErrorCode, Locale } from './generated/contract.ts';
+export type { CacheState, Meta } from './meta.ts';
 export type { Open, Operation } from './operation.ts';
+export type { RunOptions } from './options.ts';
 export type { Fetch, FetchInit, FetchResponse, PlatformSignal } from './platform.ts';
+export type { RetryOptions } from './retry.ts';

@@ -1,16 +1,30 @@
-import { ApiError } from './error.ts';
+import { badOption } from './error.ts';
 import type { Locale } from './generated/contract.ts';
-import { badHeader, badLocale, badTimeout, badUrl, urlWithPassword } from './message.ts';
+import type { PlatformSignal } from './platform.ts';
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+/** What one run may do otherwise than its client. */
+export type RunOptions = {
+  /** Ends the request when it aborts. */
+  readonly signal?: PlatformSignal | undefined;
+  /** Milliseconds until the answer must be complete, all attempts together; `Infinity` for no limit. */
+  readonly timeoutMs?: number | undefined;
+  /** Language of all texts that the operation asks for without naming one. */
+  readonly locale?: Locale | undefined;
+  /**
+   * Sent as `Idempotency-Key`: names what a mutation is to do, so that it may be sent again without being done
+   * twice. A mutation without one is never sent again.
+   */
+  readonly idempotencyKey?: string | undefined;
+};
 
 /** @throws ApiError BAD_OPTIONS */
 export function parseUrl(text: string): URL {
   // A page may name its own gateway as "/graphql".
   const { location } = globalThis as { readonly location?: { readonly href?: string } };
   const url = urlOrNull(text, location?.href);
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new ApiError('BAD_OPTIONS', badUrl());
-  if (url.username !== '' || url.password !== '') throw new ApiError('BAD_OPTIONS', urlWithPassword());
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw badOption('url', 'an address such as https://data.example.org/graphql; in a page, a path will do');
+  if (url.username || url.password) throw badOption('url', 'without user and password: see "auth"');
   return url;
 }
 
@@ -28,7 +42,7 @@ export function parseHeaders(headers: Readonly<Record<string, string>> = {}): Re
   try {
     return Object.fromEntries(new Headers(headers));
   } catch {
-    throw new ApiError('BAD_OPTIONS', badHeader());
+    throw badOption('headers', 'names and values that HTTP allows');
   }
 }
 
@@ -39,12 +53,19 @@ export function parseHeaders(headers: Readonly<Record<string, string>> = {}): Re
  */
 export function parseLocale(locale: Locale | undefined): Record<string, string> {
   if (locale === undefined) return {};
-  if (!/^[a-z]{2,3}([_-][a-z0-9]{2,8})*$/i.test(locale)) throw new ApiError('BAD_OPTIONS', badLocale());
+  if (!/^[\w-]{2,35}$/.test(locale)) throw badOption('locale', 'EN, SR_LATN or SR_CYRL');
   return { 'accept-language': locale.replaceAll('_', '-').toLowerCase() };
 }
 
 /** @throws ApiError BAD_OPTIONS */
-export function parseTimeout(timeoutMs: number = DEFAULT_TIMEOUT_MS): number {
-  if (!(timeoutMs > 0)) throw new ApiError('BAD_OPTIONS', badTimeout());
+export function parseTimeout(timeoutMs = 30_000): number {
+  if (!(timeoutMs > 0)) throw badOption('timeoutMs', 'milliseconds above 0');
   return timeoutMs;
+}
+
+/** @throws ApiError BAD_OPTIONS */
+export function parseKey(key: string | undefined): Record<string, string> {
+  if (key === undefined) return {};
+  if (!/^[!-~]{1,255}$/.test(key)) throw badOption('idempotencyKey', '1 to 255 of ASCII without spaces');
+  return { 'idempotency-key': key };
 }
