@@ -6,11 +6,11 @@ import type { FetchResponse } from './platform.ts';
 import { retryAfterMsOf } from './retry.ts';
 
 /** Statuses after which the same request may succeed. */
-const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
+const RETRYABLE_STATUSES = [408, 429, 502, 503, 504];
 /** A failure inside the gateway, which trying again seldom mends. */
 const FAILED = 'INTERNAL_SERVER_ERROR';
 /** Codes of the contract after which the same request may succeed. */
-const RETRYABLE_CODES: ReadonlySet<string> = new Set(['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE']);
+const RETRYABLE_CODES = ['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE'];
 
 /** What one request brought. */
 export type Read = { readonly data: unknown; readonly meta: Omit<Meta, 'attempts'> };
@@ -24,7 +24,7 @@ export function readAnswer(url: URL, response: FetchResponse, body: string): Rea
   const { status } = response;
   const requestId = safeHeader(response, 'x-request-id', /^[\w.:-]{1,128}$/);
   const found = { status, requestId, retryAfterMs: retryAfterMsOf(response) };
-  const mayRecover = RETRYABLE_STATUSES.has(status);
+  const mayRecover = RETRYABLE_STATUSES.includes(status);
   const answer = parseAnswer(body);
   if (answer === null) {
     const type = body && (safeHeader(response, 'content-type', /^[\w.+-]+\/[\w.+-]+/) ?? 'text of no type');
@@ -41,7 +41,7 @@ export function readAnswer(url: URL, response: FetchResponse, body: string): Rea
     ...found,
     errors,
     data: data ?? undefined,
-    retryable: RETRYABLE_CODES.has(code) || (told !== FAILED && mayRecover),
+    retryable: RETRYABLE_CODES.includes(code) || (told !== FAILED && mayRecover),
   });
 }
 
@@ -55,7 +55,7 @@ function parseAnswer(body: string): Answer | null {
   try {
     const answer: { data?: unknown; errors?: unknown; extensions?: unknown } = JSON.parse(body);
     const errors = Array.isArray(answer.errors) ? answer.errors : [];
-    const isWhole = errors.length > 0 ? errors.every(isGatewayError) : isObject(answer.data);
+    const isWhole = errors.length > 0 ? errors.every(isGatewayError) : Object(answer.data) === answer.data;
     return isWhole ? { ...answer, errors } : null;
   } catch {
     return null;
@@ -64,10 +64,6 @@ function parseAnswer(body: string): Answer | null {
 
 function isGatewayError(value: unknown): value is GatewayError {
   return typeof (value as GatewayError | null)?.message === 'string';
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A header that goes into messages and logs, or undefined when it does not look as it should. */

@@ -64,6 +64,14 @@ describe('a token that is refused', () => {
     expect(received).toHaveLength(2);
   });
 
+  test('is not sent again when there is no other', async () => {
+    const { url, received } = await startServer(who);
+    const given = ['t1', null];
+    const client = createClient({ url, auth: () => given.shift() });
+    await expect(client.run(DataVersion)).rejects.toMatchObject({ status: 401 });
+    expect(received).toHaveLength(1);
+  });
+
   test('leaves a mutation alone that may have been executed in part', async () => {
     const part = await startServer(errorAnswer('UNAUTHENTICATED', 'Who?'));
     await expect(createClient({ url: part.url, auth: tokens() }).run(mutation)).rejects.toThrow();

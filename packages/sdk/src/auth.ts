@@ -1,4 +1,5 @@
-import { ApiError, badOption } from './error.ts';
+import { ApiError } from './error.ts';
+import { parseWord } from './options.ts';
 
 type Token = string | null | undefined;
 
@@ -15,7 +16,7 @@ export type TokenSource = (refused?: Token) => Promise<Token>;
 /** @throws ApiError BAD_OPTIONS when the token cannot be sent */
 export function createTokenSource(auth: Auth | undefined): TokenSource {
   if (typeof auth !== 'function') {
-    const token = parseToken(auth);
+    const token = parseWord('auth', auth);
     return async () => token;
   }
   let asked: Promise<Token> | undefined;
@@ -40,15 +41,7 @@ async function ask(auth: () => Token | Promise<Token>): Promise<Token> {
     token = await auth();
   } catch {
     // What it threw may hold a secret.
-    throw new ApiError(
-      'UNAUTHENTICATED',
-      'The function "auth" threw. What it threw may be secret: see there.',
-    );
+    throw new ApiError('UNAUTHENTICATED', 'The function "auth" failed.');
   }
-  return parseToken(token);
-}
-
-function parseToken(token: Token): Token {
-  if (token && !/^[!-~]+$/.test(token)) throw badOption('auth', 'ASCII without spaces, without "Bearer"');
-  return token;
+  return parseWord('auth', token);
 }

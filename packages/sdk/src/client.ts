@@ -1,9 +1,12 @@
 import { type Auth, createTokenSource } from './auth.ts';
 import { type Call, createCall } from './call.ts';
+import type { NodeAt, PathTo } from './connection.ts';
 import { exchange } from './exchange.ts';
 import type { Locale } from './generated/contract.ts';
+import { createItems } from './items.ts';
 import type { Operation } from './operation.ts';
 import { parseHeaders, parseLocale, parseTimeout, parseUrl, type RunOptions } from './options.ts';
+import type { Items, ItemsOptions, ItemsVariables } from './paging.ts';
 import type { Fetch } from './platform.ts';
 import { parseRetry, type RetryOptions } from './retry.ts';
 
@@ -34,6 +37,11 @@ export type RunArguments<Variables> =
     ? [variables?: Variables | undefined, options?: RunOptions]
     : [variables: Variables, options?: RunOptions];
 
+/** Undefined, where no variable is required. */
+type OptionalOf<Variables> = Record<never, never> extends Variables ? undefined : never;
+/** Anything, where no variable is required. */
+type OptionalList<Variables> = Record<never, never> extends ItemsVariables<Variables> ? unknown : never;
+
 /** Runs operations against one gateway. */
 export type Client = {
   /**
@@ -48,6 +56,24 @@ export type Client = {
     operation: Operation<Answer, Variables>,
     ...rest: RunArguments<NoInfer<Variables>>
   ): Call<Answer>;
+
+  /**
+   * Reads a list to its end, page by page, item by item. The operation needs a variable `$after`, better also
+   * `$first`, and asks for `pageInfo { hasNextPage endCursor }`; with `totalCount`, a list that ends short of it
+   * is an error.
+   *
+   * @throws ApiError as `run` does, and INCOMPLETE when pages contradict each other
+   * @example
+   * for await (const city of client.items(Cities, { district: 'rasinski' })) console.log(city.name);
+   */
+  items<Answer, Variables, const Path extends PathTo<Answer> = PathTo<Answer>>(
+    operation: Operation<Answer, Variables>,
+    variables: ItemsVariables<NoInfer<Variables>> | OptionalOf<ItemsVariables<NoInfer<Variables>>>,
+    options?: ItemsOptions<Path>,
+  ): Items<NodeAt<Answer, Path>>;
+  items<Answer, Variables>(
+    operation: Operation<Answer, Variables> & OptionalList<Variables>,
+  ): Items<NodeAt<Answer, PathTo<Answer>>>;
 };
 
 /**
@@ -81,5 +107,17 @@ export function createClient(options: ClientOptions): Client {
     runOptions: RunOptions = {},
   ): Call<unknown> =>
     createCall(() => exchange(gateway, { operation, variables, options: runOptions }, budget));
-  return { run } as Client;
+  const items = (
+    operation: Operation<unknown, unknown>,
+    variables?: object,
+    itemsOptions: ItemsOptions = {},
+  ): Items<unknown> =>
+    createItems({
+      gateway,
+      operation,
+      variables,
+      options: itemsOptions,
+      cursor: itemsOptions.resumeFrom ?? null,
+    });
+  return { run, items } as Client;
 }

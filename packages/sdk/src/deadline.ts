@@ -8,8 +8,7 @@ export type Deadline = {
   readonly timeoutMs: number;
   /** What to say when the time is over. */
   readonly timedOut: string;
-  /** Each of them ends the work. */
-  readonly signals: readonly (AbortSignal | undefined)[];
+  readonly signal: AbortSignal | undefined;
 };
 
 /**
@@ -18,14 +17,14 @@ export type Deadline = {
  * @throws ApiError TIMEOUT or ABORTED
  */
 export function withDeadline<Value>(
-  { timeoutMs, timedOut, signals }: Deadline,
+  { timeoutMs, timedOut, signal }: Deadline,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     const finish = () => {
       clearTimeout(timer);
-      for (const signal of signals) signal?.removeEventListener('abort', onAbort);
+      signal?.removeEventListener('abort', onAbort);
     };
     const stop = (error: ApiError) => {
       finish();
@@ -35,8 +34,8 @@ export function withDeadline<Value>(
     const onAbort = () => stop(new ApiError('ABORTED', aborted()));
     const onTime = () => stop(new ApiError('TIMEOUT', timedOut, { retryable: true }));
     const timer = timeoutMs > LONGEST_MS ? undefined : setTimeout(onTime, timeoutMs);
-    if (signals.some((signal) => signal?.aborted)) return onAbort();
-    for (const signal of signals) signal?.addEventListener('abort', onAbort);
+    if (signal?.aborted) return onAbort();
+    signal?.addEventListener('abort', onAbort);
     work(controller.signal).then(resolve, reject).finally(finish);
   });
 }

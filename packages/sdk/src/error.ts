@@ -8,6 +8,8 @@ export type ClientErrorCode =
   | 'BAD_OPTIONS'
   /** What answered is not a gateway, or a proxy answered for it. */
   | 'BAD_RESPONSE'
+  /** A list cannot be read to its end: pages contradict each other, or it is not there. */
+  | 'INCOMPLETE'
   /** No connection, or it broke. */
   | 'NETWORK'
   /** The option `auth` gave no token. A gateway that asks for one answers with the same code. */

@@ -5,7 +5,7 @@ import { mayWrite } from './document.ts';
 import { type ApiError, badOption, isApiError } from './error.ts';
 import { timedOut } from './message.ts';
 import type { Operation } from './operation.ts';
-import { parseKey, parseLocale, parseTimeout, type RunOptions } from './options.ts';
+import { parseLocale, parseTimeout, parseWord, type RunOptions } from './options.ts';
 import type { Fetch } from './platform.ts';
 import { type Budget, delayMsOf, pause, type RetryPolicy } from './retry.ts';
 import { send } from './send.ts';
@@ -27,8 +27,6 @@ export type Request = {
   readonly operation: Operation<unknown, unknown>;
   readonly variables: unknown;
   readonly options: RunOptions;
-  /** Ends the request beside the caller's own signal. */
-  readonly stop?: AbortSignal;
 };
 
 /**
@@ -38,19 +36,19 @@ export type Request = {
  */
 export async function exchange(
   gateway: Gateway,
-  { operation, variables, options, stop }: Request,
+  { operation, variables, options }: Request,
   budget: Budget,
 ): Promise<WithMeta<unknown>> {
   const { url, fetch, retry, tokenOf } = gateway;
-  const { idempotencyKey } = options;
+  const key = parseWord('idempotencyKey', options.idempotencyKey);
   const timeoutMs = parseTimeout(options.timeoutMs ?? gateway.timeoutMs);
   const headers: Record<string, string> = {
     ...gateway.headers,
     ...parseLocale(options.locale),
-    ...parseKey(idempotencyKey),
+    ...(key && { 'idempotency-key': key }),
   };
   const body = bodyOf(operation, variables);
-  const mayRepeat = idempotencyKey !== undefined || !mayWrite(operation);
+  const mayRepeat = !!key || !mayWrite(operation);
   const endsAt = Date.now() + timeoutMs;
   let mayRenew = gateway.renewsToken;
   let retries = 0;
@@ -65,9 +63,10 @@ export async function exchange(
         budget.left = Math.min(retry.budget, budget.left + budget.gain);
         return { data, meta: { ...meta, attempts } };
       } catch (error) {
-        if (mayRenew && isRefusal(error, mayRepeat)) {
+        const other = mayRenew && isRefusal(error, mayRepeat) && (await tokenOf(token));
+        if (other) {
+          token = other;
           mayRenew = false;
-          token = await tokenOf(token);
           continue;
         }
         const delayMs = delayMsOf(retry, budget, retries, mayRepeat && error);
@@ -78,8 +77,8 @@ export async function exchange(
       }
     }
   };
-  const signals = [options.signal as AbortSignal | undefined, stop];
-  return withDeadline({ timeoutMs, timedOut: timedOut(url, timeoutMs), signals }, attempt);
+  const signal = options.signal as AbortSignal | undefined;
+  return withDeadline({ timeoutMs, timedOut: timedOut(url, timeoutMs), signal }, attempt);
 }
 
 /** A mutation that was executed in part must not be sent again; one that was answered 401 was not executed. */
@@ -92,6 +91,6 @@ function bodyOf(operation: Operation<unknown, unknown>, variables: unknown): str
   try {
     return JSON.stringify({ query: String(operation), variables });
   } catch {
-    throw badOption('variables', 'JSON: no BigInt, no object within itself');
+    throw badOption('variables', 'JSON, without BigInt');
   }
 }

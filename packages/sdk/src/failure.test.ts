@@ -48,7 +48,7 @@ describe('errors of the gateway', () => {
   test('several are counted', async () => {
     const errors = ['One.', 'Two.', 'Three.'].map((message) => ({ message }));
     const error = await failureOn({ body: JSON.stringify({ errors }) });
-    expect(error.message).toBe('INTERNAL_SERVER_ERROR: One. (And 2 more: see "errors".)');
+    expect(error.message).toBe('INTERNAL_SERVER_ERROR: One. (And 2 more in "errors".)');
     expect(error.data).toBeUndefined();
     expect(error.errors).toHaveLength(3);
   });
@@ -79,7 +79,7 @@ describe('answers that are no gateway’s', () => {
     ['errors that are none', { body: '{"errors":["no"]}' }, /200 with application\/json/, false],
     ['no body', { status: 204 }, /answered 204 with nothing/, false],
     ['no type', { headers: { 'content-type': '' }, body: 'hello' }, /with text of no type/, false],
-    ['a refusal', { ...html, status: 403 }, /Access refused: check "auth", "headers", proxies/, false],
+    ['a refusal', { ...html, status: 403 }, /Access refused: check "auth" and "headers"/, false],
     ['too many requests', { ...html, status: 429 }, /answered 429 .* Try again later/, true],
     ['a proxy', { ...html, status: 502 }, /answered 502 .* Try again later/, true],
   ])('%s', async (_name, answer, message, retryable) => {
@@ -108,9 +108,7 @@ describe('no answer', () => {
       createClient({ url: 'http://127.0.0.1:9/graphql', retry: false }).run(DataVersion),
     );
     expect(error).toMatchObject({ code: 'NETWORK', status: undefined, retryable: true });
-    expect(error.message).toContain(
-      'No connection to http://127.0.0.1:9/graphql. Check "url" and the network',
-    );
+    expect(error.message).toContain('No connection to http://127.0.0.1:9/graphql. Check "url" and network');
   });
 
   test('a closed port', async () => {
@@ -124,7 +122,7 @@ describe('no answer', () => {
 
   test.each([
     ['ENOTFOUND', /No connection to .*data\.example\.org.* \(ENOTFOUND\)\. Is the host right\?/],
-    ['CERT_HAS_EXPIRED', /\(CERT_HAS_EXPIRED\)\. Is its certificate trusted here\?/],
+    ['CERT_HAS_EXPIRED', /\(CERT_HAS_EXPIRED\)\. Is its certificate trusted\?/],
     ['ECONNRESET', /\(ECONNRESET\)\. Try again\./],
     ['made up, with a secret', /No connection to https:\/\/data\.example\.org\/graphql\. Check/],
   ])('%s', async (code, message) => {
@@ -143,9 +141,7 @@ describe('no answer', () => {
     const { url } = await startServer('hang');
     const error = await failureOf(createClient({ url, timeoutMs: 50 }).run(DataVersion));
     expect(error).toMatchObject({ code: 'TIMEOUT', status: undefined, retryable: true });
-    expect(error.message).toBe(
-      `No answer from ${url} within 50 ms. Try again, or allow more by "timeoutMs".`,
-    );
+    expect(error.message).toBe(`No answer from ${url} within 50 ms. See "timeoutMs".`);
   });
 
   test('one run may have its own time', async () => {
@@ -187,10 +183,7 @@ describe('what cannot be sent', () => {
     [{ url, timeoutMs: 0 }, /"timeoutMs" must be/],
     [{ url, timeoutMs: Number.NaN }, /"timeoutMs" must be/],
     [{ url, locale: 'sr, en;q=0.1' as 'EN' }, /"locale" must be EN, SR_LATN or SR_CYRL/],
-    [
-      { url, headers: { authorization: 'Bearer x\ny' } },
-      /"headers" must be names and values that HTTP allows/,
-    ],
+    [{ url, headers: { authorization: 'Bearer x\ny' } }, /"headers" must be as HTTP allows/],
   ])('%o', (options, message) => {
     expect(() => createClient(options)).toThrow(
       expect.objectContaining({ code: 'BAD_OPTIONS', retryable: false }),

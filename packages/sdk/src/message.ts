@@ -14,13 +14,13 @@ export function aborted(): string {
 }
 
 export function timedOut(url: URL, timeoutMs: number): string {
-  return `No answer from ${placeOf(url)} within ${timeoutMs} ms. Try again, or allow more by "timeoutMs".`;
+  return `No answer from ${placeOf(url)} within ${timeoutMs} ms. See "timeoutMs".`;
 }
 
 const HINTS: readonly (readonly [RegExp, string])[] = [
-  [/REFUSED/, 'Is it running, and is the port right?'],
+  [/REFUSED/, 'Is it running?'],
   [/NOTFOUND|AGAIN/, 'Is the host right?'],
-  [/CERT|TLS|SSL|SIGNED|UNABLE/, 'Is its certificate trusted here?'],
+  [/CERT|TLS|SSL|SIGNED|UNABLE/, 'Is its certificate trusted?'],
   [/E/, 'Try again.'],
 ];
 
@@ -30,7 +30,7 @@ export function noConnection(url: URL, reason: string): string {
   const found = `No connection to ${placeOf(url)}`;
   return hint
     ? `${found} (${reason}). ${hint}`
-    : `${found}. Check "url" and the network; in a browser also CORS, Content-Security-Policy and https.`;
+    : `${found}. Check "url" and network; in a browser also CORS, CSP and https.`;
 }
 
 /** What answered instead of a gateway. */
@@ -44,11 +44,11 @@ export type Stranger = {
 };
 
 export function notGraphql({ url, status, type, redirectedTo }: Stranger): string {
-  const found = `${placeOf(url)} answered ${status} with ${type}, not as a gateway does.`;
+  const found = `${placeOf(url)} answered ${status} with ${type}, not as a gateway.`;
   if (redirectedTo) return `${found} It led to ${placeOf(redirectedTo)}: is that "url"?`;
-  if (/401|403|407/.test(`${status}`)) return `${found} Access refused: check "auth", "headers", proxies.`;
+  if (/401|403|407/.test(`${status}`)) return `${found} Access refused: check "auth" and "headers".`;
   if (status === 429 || status >= 500) return `${found} Try again later.`;
-  return `${found} Is "url" right? It usually ends in /graphql.`;
+  return `${found} Is "url" right? It often ends in /graphql.`;
 }
 
 /** The first of the gateway's errors, with where it arose and how many more there are. */
@@ -59,7 +59,7 @@ export function refused(
 ): string {
   const [first] = errors;
   const path = first?.path?.length ? ` at ${first.path.join('.')}` : '';
-  const more = errors.length > 1 ? ` (And ${errors.length - 1} more: see "errors".)` : '';
+  const more = errors.length > 1 ? ` (And ${errors.length - 1} more in "errors".)` : '';
   const id = requestId && code === 'INTERNAL_SERVER_ERROR' ? ` Request id: ${requestId}.` : '';
   return `${code}${path}: ${first?.message}${more}${id}`;
 }

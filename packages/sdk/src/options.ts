@@ -24,7 +24,7 @@ export function parseUrl(text: string): URL {
   const url = urlOrNull(text, location?.href);
   if (url === null || !/^https?:$/.test(url.protocol))
     throw badOption('url', 'an address such as https://data.example.org/graphql; in a page, a path will do');
-  if (url.username || url.password) throw badOption('url', 'without user and password: see "auth"');
+  if (url.username || url.password) throw badOption('url', 'without user and password');
   return url;
 }
 
@@ -42,7 +42,7 @@ export function parseHeaders(headers: Readonly<Record<string, string>> = {}): Re
   try {
     return Object.fromEntries(new Headers(headers));
   } catch {
-    throw badOption('headers', 'names and values that HTTP allows');
+    throw badOption('headers', 'as HTTP allows');
   }
 }
 
@@ -63,9 +63,12 @@ export function parseTimeout(timeoutMs = 30_000): number {
   return timeoutMs;
 }
 
-/** @throws ApiError BAD_OPTIONS */
-export function parseKey(key: string | undefined): Record<string, string> {
-  if (key === undefined) return {};
-  if (!/^[!-~]{1,255}$/.test(key)) throw badOption('idempotencyKey', '1 to 255 of ASCII without spaces');
-  return { 'idempotency-key': key };
+/**
+ * A word that may stand in a header, or nothing.
+ *
+ * @throws ApiError BAD_OPTIONS
+ */
+export function parseWord<Word extends string | null | undefined>(name: string, word: Word): Word {
+  if (word && !/^[!-~]+$/.test(word)) throw badOption(name, 'ASCII without spaces');
+  return word;
 }

@@ -1,14 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as operations from './operations.ts';
 
-/** What a bundler makes of a program that uses this package. */
-async function bundle(program: string): Promise<string> {
+/** What a bundler makes of a program that uses this package: what is loaded at once, and what only when it is needed. */
+async function bundle(program: string): Promise<{ readonly first: string; readonly later: string }> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
     bundle: true,
+    splitting: true,
+    outdir: 'nowhere',
     minify: true,
     format: 'esm',
     platform: 'browser',
@@ -17,8 +21,15 @@ async function bundle(program: string): Promise<string> {
     logLevel: 'error',
     charset: 'utf8',
   });
-  return outputFiles[0]?.text ?? '';
+  const [first, ...later] = outputFiles;
+  // A part that both need would be loaded at once too.
+  expect(later.map(({ path: file }) => path.basename(file).replace(/-.*/, ''))).toEqual(
+    later.map(() => 'walk'),
+  );
+  return { first: first?.text ?? '', later: later.map(({ text }) => text).join('') };
 }
+
+const compressed = (text: string) => gzipSync(text).length;
 
 const texts = Object.entries(operations).map(([name, text]) => ({ name, text: String(text) }));
 
@@ -28,7 +39,7 @@ test('there are operations to leave out', () => {
 });
 
 test.each(texts)('a program that names $name carries no other operation', async ({ name, text }) => {
-  const program = await bundle(
+  const { first: program } = await bundle(
     `import { ${name} } from '@reintegration/sdk/operations'; console.log(${name});`,
   );
   const carried = texts.filter((other) => program.includes(other.text)).map((other) => other.name);
@@ -38,14 +49,50 @@ test.each(texts)('a program that names $name carries no other operation', async 
 });
 
 test('a program that names nothing carries nothing', async () => {
-  expect(await bundle(`import '@reintegration/sdk'; import '@reintegration/sdk/operations';`)).toBe('');
+  const { first } = await bundle(`import '@reintegration/sdk'; import '@reintegration/sdk/operations';`);
+  expect(first).toBe('');
 });
 
-test('client and one operation stay small', async () => {
-  const text = await bundle(
-    `import { createClient, isApiError } from '@reintegration/sdk';
-    import { ProjectFigures } from '@reintegration/sdk/operations';
-    createClient({ url: '/graphql' }).run(ProjectFigures, { project: 'p' }).catch((e) => console.log(isApiError(e)));`,
-  );
-  expect(gzipSync(text).length, 'bytes, compressed').toBeLessThanOrEqual(4_096);
+/** A program with the client and these operations. */
+const programWith = (names: readonly string[]) => `
+  import { createClient, isApiError } from '@reintegration/sdk';
+  import { ${names.join(', ')} } from '@reintegration/sdk/operations';
+  const client = createClient({ url: '/graphql' });
+  for (const operation of [${names.join(', ')}]) {
+    client.run(operation, { project: 'p' }).catch((error) => console.log(isApiError(error)));
+  }`;
+
+describe('compressed, in bytes', async () => {
+  const names = texts.map(({ name }) => name);
+  const { first, later } = await bundle(programWith(['ProjectFigures']));
+  const all = await bundle(programWith(names));
+  const sizes = {
+    one: compressed(first),
+    each: Math.round((compressed(all.first) - compressed(first)) / (names.length - 1)),
+    lists: compressed(later),
+  };
+
+  test('client and one operation stay small', () => {
+    expect(sizes.one).toBeLessThanOrEqual(4_096);
+  });
+
+  test('so does each further operation, on average and alone', async () => {
+    expect(sizes.each).toBeLessThanOrEqual(400);
+    const none = compressed((await bundle(programWith([]))).first);
+    for (const name of names) {
+      const alone = compressed((await bundle(programWith([name]))).first) - none;
+      expect(alone, name).toBeLessThanOrEqual(400);
+    }
+  });
+
+  test('what reads lists is loaded when it is needed', () => {
+    expect(sizes.lists).toBeGreaterThan(0);
+    expect(sizes.lists).toBeLessThanOrEqual(1_600);
+  });
+
+  test('the README tells what was measured', async () => {
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+    const told = [...readme.matchAll(/\| (\d\.\d KB) +\|/g)].map(([, size]) => size);
+    expect(told).toEqual(Object.values(sizes).map((bytes) => `${(bytes / 1024).toFixed(1)} KB`));
+  });
 });

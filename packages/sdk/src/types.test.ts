@@ -66,6 +66,54 @@ test('enums of answers are known and open', () => {
   expectTypeOf<'MADE_UP_LATER'>().toExtend<FigureFields['qualifier']>();
 });
 
+test('items have the type of their list', () => {
+  type Page<Node> = {
+    readonly nodes: readonly Node[];
+    readonly pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+  type Two = Operation<
+    {
+      cities: Page<{ name: string }>;
+      project: { activities: Page<{ code: string }>; sums: { nodes: string }[] } | null;
+      edged: { edges: ({ node: { id: string } } | null)[] | null; pageInfo: object };
+    },
+    { project: string; first?: number; after?: string | null }
+  >;
+  never(async () => {
+    for await (const activity of client.items(Activities)) {
+      expectTypeOf(activity.code).toEqualTypeOf<string>();
+    }
+    for await (const activity of client.items(Activities, undefined, { limit: 3, path: 'activities' })) {
+      expectTypeOf(activity.code).toEqualTypeOf<string>();
+    }
+    const two = 'query { a }' as Two;
+    const variables = { project: 'p' };
+    for await (const { code } of client.items(two, variables, { path: ['project', 'activities'] })) {
+      expectTypeOf(code).toEqualTypeOf<string>();
+    }
+    for await (const { code } of client.items(two, variables, { path: 'project.activities' })) {
+      expectTypeOf(code).toEqualTypeOf<string>();
+    }
+    for await (const { name } of client.items(two, variables, { path: 'cities' })) {
+      expectTypeOf(name).toEqualTypeOf<string>();
+    }
+    for await (const { id } of client.items(two, variables, { path: 'edged' })) {
+      expectTypeOf(id).toEqualTypeOf<string>();
+    }
+    expectTypeOf(client.items(two, variables).cursor).toEqualTypeOf<string | null>();
+    // @ts-expect-error: no list there
+    client.items(two, variables, { path: 'project.sums' });
+    // @ts-expect-error: no list there
+    client.items(two, variables, { path: ['project'] });
+    // @ts-expect-error: project is required
+    client.items(two, {});
+    // @ts-expect-error: project is required
+    client.items(two);
+    // @ts-expect-error: pages are turned by the iterator
+    client.items(Activities, { after: 'x' });
+  });
+});
+
 test('only texts with types are operations', () => {
   expectTypeOf(ProjectFigures).toExtend<string | InstanceType<typeof String>>();
   type Mine = Operation<{ readonly city: { readonly name: string } }, { readonly code: string }>;

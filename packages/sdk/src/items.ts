@@ -1,0 +1,18 @@
+import { ApiError } from './error.ts';
+import { exchange } from './exchange.ts';
+import type { Items, Means, Walk } from './paging.ts';
+
+/** Makes an iterator. What it needs is loaded when the first item is asked for, as most programs need it never. */
+export function createItems(walk: Walk): Items<unknown> {
+  const stopper = new AbortController();
+  const fail: Means['fail'] = (code, message) => new ApiError(code, message);
+  const items = (async function* () {
+    yield* (await import('./walk.ts')).readItems(walk, { exchange, fail, stopper });
+  })();
+  const end = items.return.bind(items);
+  items.return = (value) => {
+    stopper.abort();
+    return end(value);
+  };
+  return Object.defineProperty(items, 'cursor', { get: () => walk.cursor }) as unknown as Items<unknown>;
+}
