@@ -113,7 +113,11 @@ describe('refusals', () => {
     [['--bom'], 2, /--bom is for the file that --csv names\./],
     [['--project', 'no-such'], 2, /knows no project "no-such"/],
     [['--during', '2025-04-31'], 1, /April 2025 has 30 days/],
-    [['--url', 'http://127.0.0.1:1025/graphql'], 1, /Nothing listens at 127\.0\.0\.1:1025/],
+    [
+      ['--url', 'http://127.0.0.1:1025/graphql'],
+      1,
+      /http:\/\/127\.0\.0\.1:1025\/graphql cannot be reached \(ECONNREFUSED\)\. Is it running\?/,
+    ],
     [['--csv', '/no/such/folder/file.csv'], 1, /no such file or directory/],
   ])('%j', async (args, code, message) => {
     const outcome = await report(...args);

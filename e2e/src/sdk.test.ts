@@ -35,7 +35,7 @@ describe('the packed SDK', () => {
 const useEsm = `
   import { createRequire } from 'node:module';
   import { createClient, isApiError, ApiError } from '@reintegration/sdk';
-  import { CityFigures, ProjectFigures } from '@reintegration/sdk/operations';
+  import { Cities, CityFigures, ProjectFigures } from '@reintegration/sdk/operations';
 
   const url = process.env.GATEWAY;
   const client = createClient({ url });
@@ -43,12 +43,17 @@ const useEsm = `
     project: 'reintegration-ii', during: '2023', indicators: ['self-employment-grants'],
   });
   const { city } = await client.run(CityFigures, { city: 'novi-pazar' }, { locale: 'SR_CYRL' });
+  const { data, meta } = await client.run(Cities, { first: 1 }).withMeta();
+  const cities = [];
+  for await (const { code } of client.items(Cities, {}, { pageSize: 7 })) cities.push(code);
   const refused = await client.run(ProjectFigures, { project: 'p', during: '2025-04-31' }).catch((error) => error);
   const lost = await createClient({ url: url + '-not' }).run(ProjectFigures, { project: 'p' }).catch((error) => error);
   const other = createRequire(import.meta.url)('@reintegration/sdk');
   console.log(JSON.stringify({
     grants: project.figures.map(({ value, qualifier }) => [value, qualifier]),
     city: city.name,
+    cities: [new Set(cities).size === data.cities.totalCount, cities[0] === data.cities.nodes[0].code],
+    meta: [meta.status, meta.attempts, typeof meta.requestId],
     refused: [refused.code, refused.message.includes('April 2025 has 30 days'), typeof refused.requestId],
     lost: [lost.code, lost.status],
     otherCopy: [other.isApiError(refused, 'BAD_USER_INPUT'), isApiError(new other.ApiError('X', 'x')), refused instanceof ApiError],
@@ -57,10 +62,12 @@ const useEsm = `
 
 const useCommonJs = `
   const { createClient } = require('@reintegration/sdk');
-  const { IndicatorSum } = require('@reintegration/sdk/operations');
+  const { Cities, IndicatorSum } = require('@reintegration/sdk/operations');
   const variables = { project: 'reintegration-ii', indicator: 'newly-employed-beneficiaries', over: 'PLACE' };
-  createClient({ url: process.env.GATEWAY }).run(IndicatorSum, variables).catch(({ code, errors, data }) => {
-    console.log(JSON.stringify({ code, path: errors[0].path, data }));
+  const client = createClient({ url: process.env.GATEWAY });
+  client.run(IndicatorSum, variables).catch(async ({ code, path, data }) => {
+    const { value } = await client.items(Cities, {}, { limit: 1 }).next();
+    console.log(JSON.stringify({ code, path, data, city: typeof value.code }));
   });
 `;
 
@@ -71,6 +78,8 @@ describe.each(nodes)('with Node $version', ({ program }) => {
     expect(JSON.parse(printed)).toEqual({
       grants: [['42', 'EXACT']],
       city: 'Нови Пазар',
+      cities: [true, true],
+      meta: [200, 1, 'string'],
       refused: ['BAD_USER_INPUT', true, 'string'],
       lost: ['BAD_REQUEST', 404],
       otherCopy: [true, true, true],
@@ -80,7 +89,11 @@ describe.each(nodes)('with Node $version', ({ program }) => {
   test('answers as CommonJS', async () => {
     const script = await stranger.write('commonjs.cjs', useCommonJs);
     const printed = await succeed(program, [script], { env: { GATEWAY: gateway.url } });
-    expect(JSON.parse(printed)).toMatchObject({ code: 'NOT_ADDITIVE', path: ['project', 'sum'] });
+    expect(JSON.parse(printed)).toMatchObject({
+      code: 'NOT_ADDITIVE',
+      path: ['project', 'sum'],
+      city: 'string',
+    });
   });
 });
 
@@ -92,11 +105,17 @@ const consumer = `
     const client = createClient({ url: 'https://data.example.org/graphql', timeoutMs: 5, locale: 'SR_LATN' });
     const { activities } = await client.run(Activities);
     const count: number = activities.totalCount + activities.nodes.length;
+    for await (const { code } of client.items(Activities, {}, { limit: count, path: 'activities' })) code.trim();
+    const { meta } = await client.run(Activities).withMeta();
+    const state: 'HIT' | 'REVALIDATED' | 'MISS' | undefined = meta.cacheState;
+    createClient({ url: state ?? '', auth: async () => 'token', retry: { maxAttempts: 2 } });
     const own = 'query { dataVersion }' as Operation<{ dataVersion: number }, Record<string, never>>;
     const version: number = (await client.run(own)).dataVersion;
     const { project } = await client.run(ProjectFigures, { project: String(count + version) }, { signal });
     return project?.figures ?? [];
   }
+  // @ts-expect-error: no list there
+  export const nowhere = () => createClient({ url: '' }).items(Activities, {}, { path: 'cities' });
   export const isLate = (error: unknown): error is ApiError => isApiError(error, 'TIMEOUT');
   // @ts-expect-error: the project is required
   export const wrong = () => createClient({ url: '' }).run(ProjectFigures, {});

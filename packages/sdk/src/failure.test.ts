@@ -108,7 +108,7 @@ describe('no answer', () => {
       createClient({ url: 'http://127.0.0.1:9/graphql', retry: false }).run(DataVersion),
     );
     expect(error).toMatchObject({ code: 'NETWORK', status: undefined, retryable: true });
-    expect(error.message).toContain('No connection to http://127.0.0.1:9/graphql. Check "url" and network');
+    expect(error.message).toContain('http://127.0.0.1:9/graphql cannot be reached. Check "url" and network');
   });
 
   test('a closed port', async () => {
@@ -116,15 +116,15 @@ describe('no answer', () => {
       createClient({ url: 'http://127.0.0.1:1025/graphql', retry: false }).run(DataVersion),
     );
     expect(error.message).toMatch(
-      /^No connection to http:\/\/127\.0\.0\.1:1025\/graphql \(ECONNREFUSED\)\. Is it running/,
+      /^http:\/\/127\.0\.0\.1:1025\/graphql cannot be reached \(ECONNREFUSED\)\. Is it running/,
     );
   });
 
   test.each([
-    ['ENOTFOUND', /No connection to .*data\.example\.org.* \(ENOTFOUND\)\. Is the host right\?/],
+    ['ENOTFOUND', /data\.example\.org\/graphql cannot be reached \(ENOTFOUND\)\. Is the host right\?/],
     ['CERT_HAS_EXPIRED', /\(CERT_HAS_EXPIRED\)\. Is its certificate trusted\?/],
     ['ECONNRESET', /\(ECONNRESET\)\. Try again\./],
-    ['made up, with a secret', /No connection to https:\/\/data\.example\.org\/graphql\. Check/],
+    ['made up, with a secret', /https:\/\/data\.example\.org\/graphql cannot be reached\. Check/],
   ])('%s', async (code, message) => {
     const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: { code } }));
     const client = createClient({ url: 'https://data.example.org/graphql', fetch, retry: false });
@@ -134,7 +134,7 @@ describe('no answer', () => {
   test('the answer breaks off', async () => {
     const error = await failureOn('cut');
     expect(error).toMatchObject({ code: 'NETWORK', retryable: true });
-    expect(error.message).toMatch(/^No connection to .* \([A-Z_]+\)\. Try again\.$/);
+    expect(error.message).toMatch(/ cannot be reached \([A-Z_]+\)\. Try again\.$/);
   });
 
   test('the answer takes too long', async () => {

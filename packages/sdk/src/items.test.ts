@@ -193,8 +193,9 @@ describe('nothing is sent', () => {
       /pageInfo/,
     ],
     [String(Numbers).replace('$first: Int, ', '').replace('first: $first, ', ''), { pageSize: 5 }, /\$first/],
-    [String(Numbers), { pageSize: 0 }, /"pageSize" must be 1 or more/],
-    [String(Numbers), { limit: -1 }, /"limit" must be 0 or more/],
+    [String(Numbers), { pageSize: 0 }, /"pageSize" must be a whole number from 1 on/],
+    [String(Numbers), { limit: 1.5 }, /"limit" must be/],
+    [String(Numbers), { limit: -1 }, /"limit" must be a whole number from 0 on/],
   ])('for %s with %o', async (text, options, message) => {
     const gateway = createListGateway(3);
     const error = await collect(clientOf(gateway).items(text as typeof Numbers, {}, options)).catch((e) => e);

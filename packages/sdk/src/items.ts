@@ -7,7 +7,10 @@ export function createItems(walk: Walk): Items<unknown> {
   const stopper = new AbortController();
   const fail: Means['fail'] = (code, message) => new ApiError(code, message);
   const items = (async function* () {
-    yield* (await import('./walk.ts')).readItems(walk, { exchange, fail, stopper });
+    const { readItems } = await import('./walk.ts').catch(() => {
+      throw fail('NETWORK', 'The SDK cannot be reached.');
+    });
+    yield* readItems(walk, { exchange, fail, stopper });
   })();
   const end = items.return.bind(items);
   items.return = (value) => {

@@ -21,14 +21,13 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/REFUSED/, 'Is it running?'],
   [/NOTFOUND|AGAIN/, 'Is the host right?'],
   [/CERT|TLS|SSL|SIGNED|UNABLE/, 'Is its certificate trusted?'],
-  [/E/, 'Try again.'],
 ];
 
 /** @param reason - what Node says of a failed connection, such as ECONNREFUSED; empty in browsers */
 export function noConnection(url: URL, reason: string): string {
-  const hint = HINTS.find(([pattern]) => pattern.test(reason))?.[1];
-  const found = `No connection to ${placeOf(url)}`;
-  return hint
+  const hint = HINTS.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Try again.';
+  const found = `${placeOf(url)} cannot be reached`;
+  return reason
     ? `${found} (${reason}). ${hint}`
     : `${found}. Check "url" and network; in a browser also CORS, CSP and https.`;
 }

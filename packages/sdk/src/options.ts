@@ -59,7 +59,7 @@ export function parseLocale(locale: Locale | undefined): Record<string, string> 
 
 /** @throws ApiError BAD_OPTIONS */
 export function parseTimeout(timeoutMs = 30_000): number {
-  if (!(timeoutMs > 0)) throw badOption('timeoutMs', 'milliseconds above 0');
+  if (!(timeoutMs > 0)) throw badOption('timeoutMs', 'above 0');
   return timeoutMs;
 }
 

@@ -51,13 +51,18 @@ function checkWalk({ operation, options }: Walk, fail: Means['fail']): boolean {
   let problem = '';
   if (!['\\$after', 'pageInfo', 'hasNextPage', 'endCursor'].every(has)) {
     problem = 'An operation in pages has a variable $after and asks for pageInfo { hasNextPage endCursor }.';
-  } else if (pageSize !== undefined && !(has('\\$first') && pageSize >= 1)) {
-    problem = 'The option "pageSize" must be 1 or more, and the operation have a variable $first.';
-  } else if (limit !== undefined && !(limit >= 0)) {
-    problem = 'The option "limit" must be 0 or more.';
+  } else if (pageSize !== undefined && !(has('\\$first') && isCount(pageSize, 1))) {
+    problem =
+      'The option "pageSize" must be a whole number from 1 on, and the operation have a variable $first.';
+  } else if (limit !== undefined && !isCount(limit, 0)) {
+    problem = 'The option "limit" must be a whole number from 0 on.';
   }
   if (problem) throw fail('BAD_OPTIONS', problem);
   return has('\\$first');
+}
+
+function isCount(value: number, least: number): boolean {
+  return value >= least && (Number.isInteger(value) || value === Infinity);
 }
 
 /** What asks for a page, and answers null when nobody waits for it any more. */
