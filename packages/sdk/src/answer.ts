@@ -27,9 +27,11 @@ export function readAnswer(url: URL, response: FetchResponse, body: string): Rea
   const mayRecover = RETRYABLE_STATUSES.includes(status);
   const answer = parseAnswer(body);
   if (answer === null) {
-    const type = body && (safeHeader(response, 'content-type', /^[\w.+-]+\/[\w.+-]+/) ?? 'text of no type');
+    const type = body
+      ? (safeHeader(response, 'content-type', /^[\w.+-]+\/[\w.+-]+/) ?? 'no type')
+      : 'nothing';
     const redirectedTo = response.redirected ? urlOrNull(response.url ?? '') : null;
-    const message = notGraphql({ url, status, type: type || 'nothing', redirectedTo });
+    const message = notGraphql({ url, status, type, redirectedTo });
     throw new ApiError('BAD_RESPONSE', message, { ...found, retryable: mayRecover });
   }
   const { data, errors } = answer;

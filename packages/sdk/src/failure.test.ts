@@ -78,7 +78,7 @@ describe('answers that are no gateway’s', () => {
     ['data that is none', { body: '{"data":null}' }, /200 with application\/json/, false],
     ['errors that are none', { body: '{"errors":["no"]}' }, /200 with application\/json/, false],
     ['no body', { status: 204 }, /answered 204 with nothing/, false],
-    ['no type', { headers: { 'content-type': '' }, body: 'hello' }, /with text of no type/, false],
+    ['no type', { headers: { 'content-type': '' }, body: 'hello' }, /with no type/, false],
     ['a refusal', { ...html, status: 403 }, /Access refused: check "auth" and "headers"/, false],
     ['too many requests', { ...html, status: 429 }, /answered 429 .* Try again later/, true],
     ['a proxy', { ...html, status: 502 }, /answered 502 .* Try again later/, true],
@@ -177,7 +177,7 @@ describe('what cannot be sent', () => {
 
   test.each([
     [{ url: 'data.example.org' }, /"url" must be an address such as/],
-    [{ url: '/graphql' }, /in a page, a path will do/],
+    [{ url: '/graphql' }, /"url" must be an address such as https/],
     [{ url: 'ftp://data.example.org' }, /"url" must be/],
     [{ url: 'https://me:pass@data.example.org' }, /must be without user and password/],
     [{ url, timeoutMs: 0 }, /"timeoutMs" must be/],

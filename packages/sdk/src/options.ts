@@ -23,7 +23,7 @@ export function parseUrl(text: string): URL {
   const { location } = globalThis as { readonly location?: { readonly href?: string } };
   const url = urlOrNull(text, location?.href);
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw badOption('url', 'an address such as https://data.example.org/graphql; in a page, a path will do');
+    throw badOption('url', 'an address such as https://data.example.org/graphql');
   if (url.username || url.password) throw badOption('url', 'without user and password');
   return url;
 }

@@ -7,11 +7,14 @@ import { describe, expect, test } from 'vitest';
 import * as operations from './operations.ts';
 
 /** What a bundler makes of a program that uses this package: what is loaded at once, and what only when it is needed. */
-async function bundle(program: string): Promise<{ readonly first: string; readonly later: string }> {
+async function bundle(
+  program: string,
+  { splitting = true } = {},
+): Promise<{ readonly first: string; readonly later: string }> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
     bundle: true,
-    splitting: true,
+    splitting,
     outdir: 'nowhere',
     minify: true,
     format: 'esm',
@@ -65,10 +68,12 @@ describe('compressed, in bytes', async () => {
   const names = texts.map(({ name }) => name);
   const { first, later } = await bundle(programWith(['ProjectFigures']));
   const all = await bundle(programWith(names));
+  const whole = await bundle(programWith(['ProjectFigures']), { splitting: false });
   const sizes = {
     one: compressed(first),
     each: Math.round((compressed(all.first) - compressed(first)) / (names.length - 1)),
     lists: compressed(later),
+    whole: compressed(whole.first),
   };
 
   test('client and one operation stay small', () => {
