@@ -50,7 +50,7 @@ export function createApp(logger: Logger, limits: Limits): FastifyInstance {
   app.register(cors, {
     origin: '*',
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id', 'retry-after'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'etag', 'age'],
     maxAge: 86_400,
   });
 

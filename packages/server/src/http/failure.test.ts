@@ -25,16 +25,18 @@ async function useGatewayOn(settings: (url: string) => pg.PoolConfig) {
   return { url, database, failures: () => lines.filter(({ level }) => level >= 50) };
 }
 
-/** Asks as somebody who gives the request an id; the answer with its status and headers. */
+/** Asks; the answer with what its headers say. */
 async function ask(url: string, query: string) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-request-id': 'asked-1' },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
   const text = await response.text();
   const { data, errors } = JSON.parse(text);
-  return { status: response.status, retryAfter: response.headers.get('retry-after'), text, data, errors };
+  const retryAfter = response.headers.get('retry-after');
+  const id = response.headers.get('x-request-id') ?? '';
+  return { status: response.status, retryAfter, id, text, data, errors };
 }
 
 const COUNT = '{ sources { totalCount } }';
@@ -44,13 +46,12 @@ describe('an error of the database', () => {
   it('is told by a fixed text and a 500; the log has its cause under the id of the request', async () => {
     const { url, database, failures } = await useGatewayOn((connectionString) => ({ connectionString }));
     await database.pool.query('ALTER TABLE source RENAME TO moved');
-    const { status, text, errors } = await ask(url, COUNT);
+    const { status, id, text, errors } = await ask(url, COUNT);
     expect(status).toBe(500);
     expect(errors).toMatchObject(failure('INTERNAL_SERVER_ERROR'));
     expect(text).not.toMatch(/relation|"source"|moved|select|\/|\.ts/i);
-    expect(failures()).toMatchObject([
-      { reqId: 'asked-1', err: { message: 'relation "source" does not exist' } },
-    ]);
+    expect(id).not.toBe('');
+    expect(failures()).toMatchObject([{ reqId: id, err: { message: 'relation "source" does not exist' } }]);
   });
 
   it('leaves an answer that has data an answer', async () => {
@@ -73,7 +74,7 @@ describe('a database that cannot be reached', () => {
     expect(answer).toMatchObject(UNAVAILABLE);
     expect(answer.text).not.toMatch(/127|secret|connect/i);
     expect(failures()).toMatchObject([
-      { reqId: 'asked-1', err: { message: 'connect ECONNREFUSED 127.0.0.1:1' } },
+      { reqId: answer.id, err: { message: 'connect ECONNREFUSED 127.0.0.1:1' } },
     ]);
     const page = await fetch(url, { headers: { accept: 'text/html' } });
     expect([page.status, page.headers.get('retry-after')]).toEqual([503, '2']);
