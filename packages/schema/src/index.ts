@@ -1,6 +1,7 @@
 export { type Context, createContext, type Viewer } from './context.ts';
 export { MigrationError, type MigrationReport, migrate } from './database/migrate.ts';
 export { createReader, type Reader, type Statement } from './database/reader.ts';
+export { bundledDatasets } from './dataset/bundled-datasets.ts';
 export { type EntryName, type LoadReport, loadDataset } from './dataset/load-dataset.ts';
 export { DatasetError, type DatasetProblem } from './dataset/problem.ts';
 export { readDataset } from './dataset/read-dataset.ts';

@@ -44,6 +44,21 @@ const refused: readonly [what: string, bad: string, good: string][] = [
     `UPDATE source SET published_on = '2025-04'`,
   ],
   [
+    'a note on the start in no language',
+    `UPDATE project SET starts_on_note = '{}'`,
+    `UPDATE project SET starts_on_note = '{"en": "No source gives it."}'`,
+  ],
+  [
+    'a note on the end as plain text',
+    `UPDATE project SET ends_on_note = '"a month"'`,
+    `UPDATE project SET ends_on_note = NULL`,
+  ],
+  [
+    'a note on the cities in an unknown language',
+    `UPDATE project SET cities_note = '{"de": "Notiz"}'`,
+    `UPDATE project SET cities_note = '{"sr-Latn": "Napomena"}'`,
+  ],
+  [
     'a text that is a number',
     `UPDATE project SET title = '{"en": 5}'`,
     `UPDATE project SET title = '{"en": "5"}'`,

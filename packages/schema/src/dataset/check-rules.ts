@@ -27,6 +27,22 @@ export function checkMeasurementKeys(content: Content): DatasetProblem[] {
   });
 }
 
+/** Finds counts of persons that are no counts. */
+export function checkCounts(content: Content): DatasetProblem[] {
+  const counting = new Set(
+    select(content, 'indicators[]')
+      .filter(({ value }) => fieldOf(value, 'countsPersons') === true)
+      .map(({ value }) => fieldOf(value, 'code')),
+  );
+  return select(content, 'measurements[]').flatMap(({ path, value: measurement }) => {
+    const value = fieldOf(measurement, 'value');
+    if (!counting.has(fieldOf(measurement, 'indicator')) || typeof value !== 'string') return [];
+    if (/^\d+(\.0+)?$/.test(value)) return [];
+    const expected = 'a whole number, 0 or more, as the indicator counts persons';
+    return [{ file: fileOf('measurements'), path: `${path}.value`, found: describeFound(value), expected }];
+  });
+}
+
 /** Finds ends that come before their starts. */
 export function checkOrder(content: Content): DatasetProblem[] {
   return [

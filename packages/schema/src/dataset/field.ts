@@ -1,3 +1,4 @@
+import type { GraphQLScalarType } from 'graphql';
 import { z } from 'zod';
 import { PeriodError, parsePeriod, reasonAgainstDate } from './period.ts';
 
@@ -103,3 +104,13 @@ export const point = z.strictObject({
 export const sources = z
   .array(slug, 'a list with at least one source')
   .min(1, 'a list with at least one source');
+
+/** Whether a scalar of the contract takes the value: what is loaded must be served. */
+export function isValueOf(scalar: GraphQLScalarType, value: unknown): boolean {
+  try {
+    scalar.serialize(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -5,6 +5,7 @@ import { type DatasetEntry, entriesOf } from './entry.ts';
 import type { MeasurementEntry } from './indicator-model.ts';
 import type { Dataset, DatasetKind } from './model.ts';
 import { readDataset } from './read-dataset.ts';
+import { requireOwn } from './require-own.ts';
 import { writeActivities, writeOpenCalls } from './write-activities.ts';
 import { withdrawMeasurements, writeMeasurements } from './write-measurements.ts';
 import { writeProject } from './write-project.ts';
@@ -52,7 +53,8 @@ type Plan = {
  * corrected through the gateway since.
  *
  * @param pool - PostgreSQL at this version's migrations
- * @throws DatasetError with every problem of the files; nothing is written then
+ * @throws DatasetError with every problem of the files, and with every record that belongs to another dataset
+ *   and says something else there; nothing is written then
  */
 export async function loadDataset(pool: Pool, directory: string): Promise<LoadReport> {
   const dataset = await readDataset(directory);
@@ -73,6 +75,7 @@ export async function loadDataset(pool: Pool, directory: string): Promise<LoadRe
       async (tx) => {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('dataset'))`;
         const plan = planOf(entries, await tx.datasetEntry.findMany({ where: { dataset: dataset.code } }));
+        await requireOwn(tx, dataset.code, plan.added);
         await carryOut(tx, dataset, plan);
         return reportOf(dataset, plan);
       },
@@ -120,11 +123,12 @@ async function carryOut(
   await writeIndicators(tx, contents('indicators'));
   await writeActivities(tx, contents('activities'), dataset.code);
   // An activity announces one call at most: the one that is gone makes room for the one that has come.
-  await tx.openCall.deleteMany({ where: { code: { in: keysOf('openCalls', gone) } } });
+  const own = { project: { code: dataset.code } };
+  await tx.openCall.deleteMany({ where: { code: { in: keysOf('openCalls', gone) }, activity: own } });
   await writeOpenCalls(tx, contents('openCalls'));
   await writeMeasurements(tx, of<MeasurementEntry>('measurements'), dataset.code);
   await withdrawMeasurements(tx, keysOf('measurements', gone));
-  await tx.activity.deleteMany({ where: { code: { in: keysOf('activities', gone) } } });
+  await tx.activity.deleteMany({ where: { code: { in: keysOf('activities', gone) }, ...own } });
   await remember(tx, dataset.code, written, gone);
 }
 

@@ -1,5 +1,6 @@
+import { GraphQLCountryCode } from 'graphql-scalars';
 import { z } from 'zod';
-import { localizedText, partialDate, plainText, slug, statedCount, textLike } from './field.ts';
+import { isValueOf, localizedText, partialDate, plainText, slug, statedCount, textLike } from './field.ts';
 
 /** A published document that figures and facts were read from. */
 export const sourceEntry = z.strictObject({
@@ -23,7 +24,10 @@ export const organizationEntry = z.strictObject({
   name: localizedText,
   acronym: plainText.optional(),
   kind: z.enum(['DONOR', 'INGO', 'NGO', 'AGENCY', 'LOCAL_GOVERNMENT']),
-  country: textLike(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code such as RS'),
+  country: textLike(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code such as RS').refine(
+    (code) => isValueOf(GraphQLCountryCode, code),
+    'an ISO 3166-1 alpha-2 code such as RS',
+  ),
   seat: slug.optional().meta({ description: 'The code of a city' }),
 });
 /** One entry of `organizations.json`. */

@@ -1,5 +1,15 @@
+import { GraphQLCurrency } from 'graphql-scalars';
 import { z } from 'zod';
-import { amount, componentCode, localizedText, partialDate, slug, sources, textLike } from './field.ts';
+import {
+  amount,
+  componentCode,
+  isValueOf,
+  localizedText,
+  partialDate,
+  slug,
+  sources,
+  textLike,
+} from './field.ts';
 
 /** One strand of work, the same for every project of the network. */
 export const componentEntry = z.strictObject({
@@ -45,7 +55,10 @@ export const projectEntry = z.strictObject({
     z.strictObject({
       city: slug,
       amount,
-      currency: textLike(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR'),
+      currency: textLike(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR').refine(
+        (code) => isValueOf(GraphQLCurrency, code),
+        'an ISO 4217 code such as EUR',
+      ),
       sources,
     }),
   ),

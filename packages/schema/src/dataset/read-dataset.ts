@@ -1,5 +1,5 @@
 import { checkCycles, checkReferences } from './check-references.ts';
-import { checkMeasurementKeys, checkOpenCalls, checkOrder } from './check-rules.ts';
+import { checkCounts, checkMeasurementKeys, checkOpenCalls, checkOrder } from './check-rules.ts';
 import { checkShape } from './check-shape.ts';
 import { checkUniqueness } from './check-uniqueness.ts';
 import { type Dataset, datasetContent, datasetKinds, fileOf } from './model.ts';
@@ -28,6 +28,7 @@ export async function readDataset(directory: string): Promise<Dataset> {
     ...checkOrder(content),
     ...checkOpenCalls(content),
     ...checkMeasurementKeys(content),
+    ...checkCounts(content),
   ].filter((problem) => !faulty.has(placeOf(problem)));
   problems.push(...ofShape, ...ofMeaning);
   if (problems.length > 0) throw new DatasetError(problems.sort(byFile));

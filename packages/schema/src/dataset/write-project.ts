@@ -1,10 +1,10 @@
-import type { WriterTransaction } from '../database/writer.ts';
+import { NO_JSON, type WriterTransaction } from '../database/writer.ts';
 import { readAllIds } from './code-ids.ts';
 import type { ProjectEntry } from './project-model.ts';
 
 /** Writes the project with everything that its file says of it; what the file no longer says goes. */
 export async function writeProject(tx: WriterTransaction, project: ProjectEntry): Promise<void> {
-  const { code, title, startsOn, endsOn, status, targetGroups, isSynthetic } = project;
+  const { code, title, startsOn, endsOn, status, targetGroups, isSynthetic, notes } = project;
   const data = {
     title,
     startsOn: startsOn ?? null,
@@ -12,6 +12,9 @@ export async function writeProject(tx: WriterTransaction, project: ProjectEntry)
     status: status ?? null,
     targetGroups,
     isSynthetic,
+    startsOnNote: notes?.startsOn ?? NO_JSON,
+    endsOnNote: notes?.endsOn ?? NO_JSON,
+    citiesNote: notes?.cities ?? NO_JSON,
   };
   const { id: projectId } = await tx.project.upsert({
     where: { code },

@@ -20,8 +20,13 @@ async function addValues(project: string, periods: readonly Period[]): Promise<v
     [project, periods.map(([start]) => start), periods.map(([, end]) => end)],
   );
   await pool.query(
-    `INSERT INTO measurement_revision (measurement_id, revision, value, qualifier, status)
-     SELECT id, 0, 1, 'EXACT', 'PUBLISHED' FROM measurement WHERE key LIKE $1 AND latest_revision = 0`,
+    `WITH added AS (
+       INSERT INTO measurement_revision (measurement_id, revision, value, qualifier, status)
+       SELECT id, 0, 1, 'EXACT', 'PUBLISHED' FROM measurement WHERE key LIKE $1 AND latest_revision = 0
+       RETURNING measurement_id, revision
+     )
+     INSERT INTO measurement_revision_source
+     SELECT measurement_id, revision, (SELECT min(id) FROM source), 0 FROM added`,
     [`${project}/many/%`],
   );
 }

@@ -1,6 +1,7 @@
 import type { IndicatorDirection, Qualifier } from '../generated/kysely.ts';
 import type { AdditiveDimension } from '../indicator/additivity.ts';
 import { addDecimals, compareDecimals, divideDecimals, subtractDecimals } from '../scalar/decimal.ts';
+import { firstDayOf, lastDayOf } from '../scalar/partial-date.ts';
 import { contains, overlaps, type PeriodValue } from '../scalar/period.ts';
 
 /** A stated value with its period, whatever it is a value of. */
@@ -17,9 +18,16 @@ function samePeriod(a: PeriodValue, b: PeriodValue): boolean {
   return a.start === b.start && a.end === b.end && a.sinceProjectStart === b.sinceProjectStart;
 }
 
+/** Days from the beginning to the end of a period; endless when a side is open. */
+function daysOf({ start, end }: PeriodValue): number {
+  if (start === null || end === null) return Number.POSITIVE_INFINITY;
+  return (Date.parse(lastDayOf(end)) - Date.parse(firstDayOf(start))) / 86_400_000;
+}
+
 /**
- * The target that a figure is held against: the one for the same period; else, of those whose period
- * overlaps the figure's, the tightest around it, and of several such the one that ends first.
+ * The target that a figure is held against: the one for the same period; else the shortest period that holds
+ * the figure's, and of several such the one that ends first. A figure that is still counted on lies in no
+ * closed period: it is held against the target that it comes to first.
  */
 export function chooseTarget<Target extends StatedValue>(
   figure: StatedValue,
@@ -27,10 +35,13 @@ export function chooseTarget<Target extends StatedValue>(
 ): Target | null {
   const same = targets.find((target) => samePeriod(target.period, figure.period));
   if (same) return same;
-  const candidates = targets.filter((target) => overlaps(target.period, figure.period));
-  const endOf = ({ period }: Target) => period.end ?? '9999';
-  const byEnd = [...candidates].sort((a, b) => endOf(a).localeCompare(endOf(b), 'en'));
-  return byEnd.find((target) => contains(target.period, figure.period)) ?? byEnd[0] ?? null;
+  const endOf = ({ period }: Target) => (period.end === null ? '9999-12-31' : lastDayOf(period.end));
+  const byEnd = [...targets].sort((a, b) => endOf(a).localeCompare(endOf(b), 'en'));
+  const around = byEnd.filter((target) => contains(target.period, figure.period));
+  const shortest = Math.min(...around.map(({ period }) => daysOf(period)));
+  const tightest = around.find(({ period }) => daysOf(period) === shortest);
+  if (tightest || figure.period.end !== null) return tightest ?? null;
+  return byEnd.find((target) => overlaps(target.period, figure.period)) ?? null;
 }
 
 /**

@@ -19,7 +19,8 @@ const figureArgs = builder.args((t) => ({
   indicators: t.stringList({ description: 'Only figures of the indicators with these codes, at most 100.' }),
   asOf: t.field({
     type: 'DateTime',
-    description: 'Answers as the published data stood at this instant, for ever the same. Not in the future.',
+    description:
+      'Values, qualifiers, periods, notes and choice of sources as published at this instant, for ever the same; names and titles are those of today. Not in the future.',
   }),
 }));
 

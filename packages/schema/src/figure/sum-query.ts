@@ -65,7 +65,10 @@ builder.objectField(Project, 'sum', (t) =>
         type: 'PartialDate',
         description: 'Only values whose period lies wholly within this year, month or day.',
       }),
-      asOf: t.arg({ type: 'DateTime', description: 'Answers as the published data stood at this instant.' }),
+      asOf: t.arg({
+        type: 'DateTime',
+        description: 'Adds the values as published at this instant, for ever the same. Not in the future.',
+      }),
     },
     resolve: async (project, args, context) => {
       const indicator = await indicatorByCode(context, args.indicator);

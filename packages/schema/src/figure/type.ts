@@ -123,7 +123,7 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
     asOf: t.field({
       type: 'DateTime',
       description:
-        'The instant that the answer holds for. Asking again with it as `asOf` answers the same for ever.',
+        'The instant that the answer holds for. Asking again with it as `asOf` gives the same values, qualifiers, periods, notes and choice of sources for ever; names and titles are those of today.',
       resolve: ({ edition }) => edition.asOf,
     }),
     dataVersion: t.int({
@@ -143,7 +143,8 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
       resolve: (figure) => figure,
     }),
     citation: t.string({
-      description: 'Ready to be printed: figure, place, period, sources, revision and state of the data.',
+      description:
+        'Ready to be printed: figure, place, period, sources, revision and state of the data. Names and titles in it are those of today.',
       args: { locale: localeArg() },
       resolve: (figure, { locale }, context) => citationOf(figure, locale ?? context.locale, context),
     }),

@@ -101,7 +101,7 @@ describe('the contract', () => {
         'Activity.followedBy Activity.title Activity.topics Activity.venue City.name Component.name District.name',
         'Figure.citation Figure.note Indicator.definition Indicator.name Measurement.note MeasurementRevision.note',
         'Network.description Network.groupsServed Network.name Organization.name Period.label',
-        'Project.targetGroups Project.title ProjectComponent.supports',
+        'Project.citiesNote Project.endsOnNote Project.startsOnNote Project.targetGroups Project.title ProjectComponent.supports',
       ]
         .flatMap((line) => line.split(' '))
         .map((path) => `${path}: String`),

@@ -28,7 +28,7 @@ builder.queryField('measurements', (t) =>
         asOf: t.arg({
           type: 'DateTime',
           description:
-            'Answers as the published data stood at this instant, for ever the same. Not in the future.',
+            'Values, qualifiers, periods, notes and choice of sources as published at this instant, for ever the same; names and titles are those of today. Not in the future.',
         }),
       },
       resolve: async (_root, { filter: given, asOf, ...args }, context) => {

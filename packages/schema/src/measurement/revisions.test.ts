@@ -48,8 +48,13 @@ describe('a correction', () => {
 
   it('gets the next number, whatever number and instant the writer asks for', async () => {
     await pool.query(
-      `INSERT INTO measurement_revision (measurement_id, revision, value, qualifier, status, recorded_at)
-       SELECT id, 77, 43, 'EXACT', 'PUBLISHED', '1999-01-01' FROM measurement WHERE key = $1`,
+      `WITH added AS (
+         INSERT INTO measurement_revision (measurement_id, revision, value, qualifier, status, recorded_at)
+         SELECT id, 77, 43, 'EXACT', 'PUBLISHED', '1999-01-01' FROM measurement WHERE key = $1
+         RETURNING measurement_id, revision
+       )
+       INSERT INTO measurement_revision_source
+       SELECT measurement_id, revision, (SELECT min(id) FROM source), 0 FROM added`,
       [GRANTS],
     );
     const { rows } = await pool.query(
@@ -76,14 +81,31 @@ describe('a correction', () => {
 
   it('shares one version and one instant with all others of its transaction', async () => {
     const insert = (key: string) =>
-      `INSERT INTO measurement_revision (measurement_id, revision, value, qualifier, status)
-       SELECT id, 0, 7, 'EXACT', 'PUBLISHED' FROM measurement WHERE key = '${key}'`;
+      `WITH added AS (
+         INSERT INTO measurement_revision (measurement_id, revision, value, qualifier, status)
+         SELECT id, 0, 7, 'EXACT', 'PUBLISHED' FROM measurement WHERE key = '${key}'
+         RETURNING measurement_id, revision
+       )
+       INSERT INTO measurement_revision_source
+       SELECT measurement_id, revision, (SELECT min(id) FROM source), 0 FROM added`;
     const change = `UPDATE source SET publisher = publisher || '!'`;
     expect(await transact(pool, [change, insert(KEY), insert(GRANTS), change, insert(KEY)])).toBe(1);
     const { rows } = await pool.query(
       'SELECT count(*)::int AS count FROM measurement_revision WHERE recorded_at = (SELECT max(published_at) FROM publication)',
     );
     expect(rows).toEqual([{ count: 3 }]);
+  });
+
+  it('that names no source is refused when its transaction ends, and leaves nothing', async () => {
+    const version = await newestVersion(pool);
+    await expect(
+      pool.query(
+        `INSERT INTO measurement_revision (measurement_id, revision, value, qualifier, status)
+         SELECT id, 0, 7, 'EXACT', 'PUBLISHED' FROM measurement WHERE key = $1`,
+        [KEY],
+      ),
+    ).rejects.toThrow(/Revision \d+ of measurement \d+ names no source/);
+    expect(await newestVersion(pool)).toBe(version);
   });
 
   it('that is taken back with its transaction leaves no gap', async () => {

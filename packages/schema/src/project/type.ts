@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { localizedField, localizedListField } from '../locale/type.ts';
+import { localizedField, localizedListField, nullableLocalizedField } from '../locale/type.ts';
 import { City, District, Place } from '../place/type.ts';
 import { Source } from '../source/type.ts';
 import { ProjectComponent } from './component-type.ts';
@@ -44,6 +44,13 @@ builder.node(Project, {
       nullable: true,
       description: 'When it ends or ended; null where no source says so.',
     }),
+    startsOnNote: nullableLocalizedField(
+      t,
+      'What is to be known of `startsOn`.',
+      ({ startsOnNote }) => startsOnNote,
+    ),
+    endsOnNote: nullableLocalizedField(t, 'What is to be known of `endsOn`.', ({ endsOnNote }) => endsOnNote),
+    citiesNote: nullableLocalizedField(t, 'What is to be known of `cities`.', ({ citiesNote }) => citiesNote),
     status: t.field({
       type: ProjectStatus,
       nullable: true,

@@ -112,13 +112,13 @@ export type FigureFields = {
     /** Where it can be read on the web, when that is known. */
     url: string | null;
   }>;
-  /** The instant that the answer holds for. Asking again with it as `asOf` answers the same for ever. */
+  /** The instant that the answer holds for. Asking again with it as `asOf` gives the same values, qualifiers, periods, notes and choice of sources for ever; names and titles are those of today. */
   asOf: DateTime;
   /** Number of the revision. A corrected figure has a higher one. */
   revision: number;
   /** From when on this revision stood. */
   recordedAt: DateTime;
-  /** Ready to be printed: figure, place, period, sources, revision and state of the data. */
+  /** Ready to be printed: figure, place, period, sources, revision and state of the data. Names and titles in it are those of today. */
   citation: string;
 };
 
@@ -310,7 +310,7 @@ export type CityFiguresQueryVariables = {
   component?: ComponentCode | null | undefined;
   /** Only figures of the indicators with these codes, at most 100. */
   indicators?: readonly string[] | null | undefined;
-  /** Answers as the published data stood at this instant, for ever the same. Not in the future. */
+  /** Values, qualifiers, periods, notes and choice of sources as published at this instant, for ever the same; names and titles are those of today. Not in the future. */
   asOf?: DateTime | null | undefined;
   /** Language of the text; without it the `Accept-Language` of the request decides, else English. A text that is missing in one language is told in another. */
   locale?: Locale | null | undefined;
@@ -422,7 +422,7 @@ export type IndicatorSumQueryVariables = {
   over: AdditiveDimension;
   /** Only values whose period lies wholly within this year, month or day. */
   during?: PartialDate | null | undefined;
-  /** Answers as the published data stood at this instant. */
+  /** Adds the values as published at this instant, for ever the same. Not in the future. */
   asOf?: DateTime | null | undefined;
   /** Language of the text; without it the `Accept-Language` of the request decides, else English. A text that is missing in one language is told in another. */
   locale?: Locale | null | undefined;
@@ -552,7 +552,7 @@ export type MeasurementsQueryVariables = {
   first?: number | null | undefined;
   /** Only records behind this cursor. */
   after?: string | null | undefined;
-  /** Answers as the published data stood at this instant, for ever the same. Not in the future. */
+  /** Values, qualifiers, periods, notes and choice of sources as published at this instant, for ever the same; names and titles are those of today. Not in the future. */
   asOf?: DateTime | null | undefined;
   /** Language of the text; without it the `Accept-Language` of the request decides, else English. A text that is missing in one language is told in another. */
   locale?: Locale | null | undefined;
@@ -879,7 +879,7 @@ export type ProjectFiguresQueryVariables = {
   component?: ComponentCode | null | undefined;
   /** Only figures of the indicators with these codes, at most 100. */
   indicators?: readonly string[] | null | undefined;
-  /** Answers as the published data stood at this instant, for ever the same. Not in the future. */
+  /** Values, qualifiers, periods, notes and choice of sources as published at this instant, for ever the same; names and titles are those of today. Not in the future. */
   asOf?: DateTime | null | undefined;
   /** Language of the text; without it the `Accept-Language` of the request decides, else English. A text that is missing in one language is told in another. */
   locale?: Locale | null | undefined;

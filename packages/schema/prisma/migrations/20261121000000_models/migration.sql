@@ -281,6 +281,9 @@ CREATE TABLE "project" (
     "status" "project_status",
     "target_groups" JSONB NOT NULL DEFAULT '[]',
     "is_synthetic" BOOLEAN NOT NULL DEFAULT false,
+    "starts_on_note" JSONB,
+    "ends_on_note" JSONB,
+    "cities_note" JSONB,
 
     CONSTRAINT "project_pkey" PRIMARY KEY ("id")
 );

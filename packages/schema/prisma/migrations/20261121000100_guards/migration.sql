@@ -51,6 +51,9 @@ ALTER TABLE network
 ALTER TABLE project
   ADD CHECK (is_localized_text(title)),
   ADD CHECK (are_localized_texts(target_groups)),
+  ADD CHECK (is_localized_text(starts_on_note)),
+  ADD CHECK (is_localized_text(ends_on_note)),
+  ADD CHECK (is_localized_text(cities_note)),
   ADD CHECK (is_partial_date(starts_on)),
   ADD CHECK (is_partial_date(ends_on));
 ALTER TABLE component
@@ -245,6 +248,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- Checked when the transaction ends, as the sources come after the revision that they are for.
+CREATE FUNCTION require_source() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM measurement_revision_source
+    WHERE (measurement_id, revision) = (NEW.measurement_id, NEW.revision)
+  ) THEN
+    RAISE EXCEPTION 'Revision % of measurement % names no source.', NEW.revision, NEW.measurement_id
+      USING ERRCODE = 'check_violation', HINT = 'Add rows to measurement_revision_source in the same transaction.';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER require_source AFTER INSERT ON measurement_revision
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_source();
 CREATE TRIGGER refuse_late_source BEFORE INSERT ON measurement_revision_source
   FOR EACH ROW EXECUTE FUNCTION refuse_late_source();
 CREATE TRIGGER lock_publication BEFORE INSERT ON measurement_revision
