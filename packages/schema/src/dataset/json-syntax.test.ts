@@ -25,6 +25,13 @@ describe('findJsonFaults', () => {
     expect(findJsonFaults(text)).toEqual([fault]);
   });
 
+  it('gives up on brackets that go too deep, however deep they go', () => {
+    expect(findJsonFaults('['.repeat(200_000))).toEqual([
+      expect.objectContaining({ line: 1, column: 51, expected: 'at most 50 brackets within each other' }),
+    ]);
+    expect(findJsonFaults(`${'['.repeat(50)}${']'.repeat(50)}`)).toEqual([]);
+  });
+
   it('knows an escaped key for the same key', () => {
     expect(findJsonFaults('{"a": 1, "\\u0061": 2}')).toHaveLength(1);
   });

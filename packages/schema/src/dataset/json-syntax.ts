@@ -13,6 +13,9 @@ const quoted = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}
 const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/u;
 const token = new RegExp(`[{}[\\],:]|${quoted.source}|${plain.source}`, 'uy');
 
+/** Levels of brackets that are followed; a dataset needs six. */
+const MAX_DEPTH = 50;
+
 class SyntaxFault extends Error {}
 
 /**
@@ -23,6 +26,7 @@ export function findJsonFaults(text: string): JsonFault[] {
   const faults: JsonFault[] = [];
   let position = 0;
   let start = 0;
+  let depth = 0;
 
   function report(found: string, expected: string): void {
     const before = text.slice(0, start).split('\n');
@@ -45,9 +49,13 @@ export function findJsonFaults(text: string): JsonFault[] {
     return from + (pattern.exec(text)?.[0].length ?? 0);
   }
   function readValue(first: string, expected: string): void {
+    if (/^[}\],:]/.test(first)) fail(expected);
+    if (first !== '{' && first !== '[') return;
+    depth += 1;
+    if (depth > MAX_DEPTH) fail(`at most ${MAX_DEPTH} brackets within each other`);
     if (first === '{') readMembers();
-    else if (first === '[') readItems();
-    else if (/^[}\],:]/.test(first)) fail(expected);
+    else readItems();
+    depth -= 1;
   }
   function readItems(): void {
     let item = next('a value or ]');

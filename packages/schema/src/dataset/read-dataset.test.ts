@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -147,6 +148,17 @@ describe('readDataset', () => {
     expect((await readDataset(folder)).networks).toEqual([
       { code: 'iris', name: { en: 'IRIS' }, groupsServed: [], members: [] },
     ]);
+  });
+});
+
+it('does not wait for what is no file', async () => {
+  const folder = await copyDataset();
+  await rm(join(folder, 'cities.json'));
+  execFileSync('mkfifo', [join(folder, 'cities.json')]);
+  await expect(readDataset(folder)).rejects.toMatchObject({
+    problems: [
+      { file: 'cities.json', found: 'something that is no file', expected: 'a file that holds cities' },
+    ],
   });
 });
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findJsonFaults } from './json-syntax.ts';
 import { type DatasetKind, datasetKinds, fileOf } from './model.ts';
@@ -54,13 +54,19 @@ function parseFile(file: string, text: string, problems: DatasetProblem[]): unkn
 }
 
 async function readText(path: string): Promise<{ text: string } | { reason: string }> {
-  const bytes = await readFile(path).catch(reasonOf);
+  const bytes = await readPlainFile(path).catch(reasonOf);
   if (typeof bytes === 'string') return { reason: bytes };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { reason: 'bytes that are no UTF-8 text' };
   }
+}
+
+/** Reading anything but a file, such as a pipe, might never end. */
+async function readPlainFile(path: string): Promise<Buffer | string> {
+  const found = await stat(path);
+  return found.isFile() || found.isDirectory() ? readFile(path) : 'something that is no file';
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { ApiError } from '../error.ts';
+import { ApiError, badUserInput, quote } from '../error.ts';
 import type { AdditiveDimension } from '../indicator/additivity.ts';
 import { type IndicatorRow, indicatorByCode } from '../indicator/store.ts';
 import { AdditiveDimensionType, IndicatorType } from '../indicator/type.ts';
@@ -72,7 +72,11 @@ builder.objectField(Project, 'sum', (t) =>
     },
     resolve: async (project, args, context) => {
       const indicator = await indicatorByCode(context, args.indicator);
-      if (!indicator) return null;
+      if (!indicator) {
+        throw badUserInput(
+          `There is no indicator ${quote(args.indicator)}. Expected a code that "indicators" tells.`,
+        );
+      }
       const ids = { projectId: project.id, indicatorId: indicator.id };
       const parts = figuresDuring(
         await readParts(context, ids, args.over, args.asOf ?? null),

@@ -98,8 +98,15 @@ it('is null, not zero, where nothing is published', async () => {
     `{ project(code: "synthetic-0004") {
       withdrawn: sum(indicator: "synthetic-0004", over: PLACE) { value }
       ofOthers: sum(indicator: "synthetic-0005", over: PLACE) { value }
-      unknown: sum(indicator: "no-such-indicator", over: PLACE) { value }
     } }`,
   );
-  expect(project).toEqual({ withdrawn: null, ofOthers: null, unknown: null });
+  expect(project).toEqual({ withdrawn: null, ofOthers: null });
+});
+
+it('of an indicator that does not exist is refused, as that is a mistake and not missing data', async () => {
+  const document = '{ project(code: "synthetic-0004") { sum(indicator: "no-such", over: PLACE) { value } } }';
+  expect(await refusal(pool, document)).toMatchObject({
+    message: 'There is no indicator "no-such". Expected a code that "indicators" tells.',
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 });

@@ -93,8 +93,8 @@ export const typedDjStems: readonly string[] = [
  */
 export const latinWords: ReadonlySet<string> = new Set(
   `arbeiter bund business caritas children cloud club cooperation council dashboard deutsche development east email
-   europe european facebook fund gesellschaft github good google helvetas hub instagram international
-   internationale linkedin mailto microsoft nations neighbor neighbour office open organization samariter
+   europe european facebook fund gesellschaft github good google helvetas horizon hub instagram international
+   internationale linkedin mailto microsoft nations neighbor neighbour office online open organization reintegration samariter
    shop south startup support team the tiktok training union united viber zusammenarbeit`.split(/\s+/),
 );
 
