@@ -45,11 +45,15 @@ async function resolveFigures(scope: FigureScope, args: FigureArgs, context: Con
   return figuresDuring(figures ?? [], args.during ?? null);
 }
 
+/** What limits on operations reckon with: more figures than other lists hold, though fewer than are refused. */
+const EXPECTED_SIZE = { listSize: 100 };
+
 const DESCRIPTION = 'What was reached, by component, indicator, place and period.';
 
 builder.objectField(Project, 'figures', (t) =>
   t.field({
     type: [Figure],
+    extensions: EXPECTED_SIZE,
     description: `${DESCRIPTION} Of the whole project and of its places; \`place\` tells which.`,
     args: figureArgs,
     resolve: ({ id }, args, context) => resolveFigures({ column: 'projectId', id }, args, context),
@@ -59,6 +63,7 @@ builder.objectField(Project, 'figures', (t) =>
 builder.objectField(District, 'figures', (t) =>
   t.field({
     type: [Figure],
+    extensions: EXPECTED_SIZE,
     description: `${DESCRIPTION} Of the district as a whole, not of its cities.`,
     args: {
       ...figureArgs,
@@ -71,6 +76,7 @@ builder.objectField(District, 'figures', (t) =>
 builder.objectField(City, 'figures', (t) =>
   t.field({
     type: [Figure],
+    extensions: EXPECTED_SIZE,
     description: `${DESCRIPTION} Of the city.`,
     args: {
       ...figureArgs,

@@ -141,9 +141,11 @@ function isList({ type }: AnyField): boolean {
 /** How many children a field has at most: what a page holds, what was asked for by name, or a guess. */
 function lengthOf(field: AnyField, args: Readonly<Record<string, unknown>>, pageSize: number): number {
   if (!isList(field)) return 1;
+  const { listSize } = field.extensions;
+  const expected = typeof listSize === 'number' ? listSize : pageSize;
   const list = field.args.find(({ name }) => Array.isArray(args[name]));
-  if (!list) return pageSize;
+  if (!list) return expected;
   const { length } = args[list.name] as readonly unknown[];
   // A list that must be given names the children. One that may be given filters them: each may match many.
-  return isRequiredArgument(list) ? length : Math.max(length, pageSize);
+  return isRequiredArgument(list) ? length : Math.max(length, expected);
 }
