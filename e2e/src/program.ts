@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const cli = fileURLToPath(new URL('../../packages/server/dist/cli.js', import.meta.url));
+/** The built program. */
+export const cli = fileURLToPath(new URL('../../packages/server/dist/cli.js', import.meta.url));
 
 /** The built program, running. */
 export type RunningProgram = {
@@ -14,6 +15,8 @@ export type RunningProgram = {
   waitFor(text: string): Promise<void>;
   /** Sends a signal and waits for the end; tells the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
+  /** Waits for the end; tells the exit code. */
+  untilEnd(): Promise<number | null>;
 };
 
 /** Runs the built program; killed when the test has finished. */
@@ -44,6 +47,7 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
       child.kill(signal);
       return (await ended)[0];
     },
+    untilEnd: async () => (await ended)[0],
   };
 }
 

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,17 @@ describe('the packed SDK', () => {
       `${stranger.directory}\n${path.join(stranger.directory, 'node_modules/@reintegration/sdk')}\n`,
     );
   });
+
+  test('carries the licence, and is packed by pnpm alone, which adds it', async () => {
+    const installed = path.join(stranger.directory, 'node_modules/@reintegration/sdk');
+    expect(await readdir(installed)).toContain('LICENSE');
+    for (const name of ['schema', 'server', 'sdk']) {
+      const cwd = fileURLToPath(new URL(`../../packages/${name}`, import.meta.url));
+      const env = { npm_config_user_agent: 'npm/11.0.0 node/v24.0.0' };
+      const { code, stderr } = await run('npm', ['pack', '--dry-run'], { cwd, env });
+      expect([code, stderr]).toEqual([1, expect.stringContaining('Run "npx -y pnpm@12 pack" here.')]);
+    }
+  }, 60_000);
 
   test('is published as it should be', async () => {
     expect(await succeed(binOf('publint'), ['run', stranger.archive, '--strict'])).toContain('All good!');

@@ -18,7 +18,7 @@ export type Stranger = {
 /** Packs the built SDK as it would be published and installs it, without a registry: it depends on nothing. */
 export async function createStranger(): Promise<Stranger> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'reintegration-stranger-'));
-  await succeed('npm', ['pack', '--pack-destination', directory], { cwd: sdkDirectory });
+  await succeed('npx', ['-y', 'pnpm@12', 'pack', '--pack-destination', directory], { cwd: sdkDirectory });
   const [name = ''] = (await readdir(directory)).filter((file) => file.endsWith('.tgz'));
   const archive = path.join(directory, name);
   const write = async (file: string, text: string) => {

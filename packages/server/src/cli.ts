@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-import { readDataset } from '@reintegration/schema';
+import { bundledDatasets, readDataset } from '@reintegration/schema';
 import { Command } from 'commander';
 import { readConfig, say, sayFailure, withDatabase } from './cli/command.ts';
-import { findOwnDatasets } from './cli/datasets.ts';
 import { loadAll } from './cli/load.ts';
 import { migrateAndSay } from './cli/migrate.ts';
 import { type ServeOptions, serve } from './cli/serve.ts';
@@ -43,7 +42,7 @@ program
     '\nAn edited figure becomes a new revision; a removed one is withdrawn. Nothing is ever overwritten.',
   )
   .action(async (folders: readonly string[]) => {
-    const chosen = folders.length > 0 ? folders : await findOwnDatasets();
+    const chosen = folders.length > 0 ? folders : await bundledDatasets();
     for (const folder of chosen) await readDataset(folder);
     await withDatabase(await readConfig(), async ({ url }) => {
       await migrateAndSay(url);
@@ -59,13 +58,17 @@ program
   )
   .argument('[folder...]', 'folders of datasets (default: those that come with the package)')
   .action(async (folders: readonly string[]) => {
-    for (const folder of folders.length > 0 ? folders : await findOwnDatasets()) {
+    for (const folder of folders.length > 0 ? folders : await bundledDatasets()) {
       const { code, measurements, activities } = await readDataset(folder);
       say(
         `✓ ${folder}: dataset ${code}, ${measurements.length} measurements, ${activities.length} activities, no problem`,
       );
     }
   });
+
+// Nobody reads any more: no reason to leave the work, and a database that runs, half way.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
 
 try {
   await program.parseAsync();

@@ -1,17 +1,15 @@
+import { bundledDatasets } from '@reintegration/schema';
 import { type Logger, pino } from 'pino';
 import type { ServerConfig } from '../config/config.ts';
 import { createPool } from '../database/open-database.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { CommandError, readConfig, say, withDatabase } from './command.ts';
-import { findOwnDatasets } from './datasets.ts';
 import { loadAll } from './load.ts';
 import { migrateAndSay } from './migrate.ts';
+import { untilStopped } from './stopping.ts';
 
 /** Milliseconds that running requests get to finish. */
 const PATIENCE_MS = 30_000;
-
-/** Milliseconds in which signals count as one. */
-const REPEAT_MS = 1_000;
 
 /** Options of `reintegration serve`. */
 export type ServeOptions = { readonly load: boolean };
@@ -19,39 +17,30 @@ export type ServeOptions = { readonly load: boolean };
 /** Serves until it is told to stop. */
 export async function serve({ load }: ServeOptions): Promise<void> {
   const config = await readConfig();
-  const stopped = stopSignal();
-  await withDatabase(config, async ({ url }) => {
-    const logger = pino({ level: config.logLevel });
+  const logs = pino.destination(1);
+  const stopped = untilStopped([process.stdout, process.stderr, logs]);
+  await withDatabase(config, async ({ url, lost }) => {
+    const logger = pino({ level: config.logLevel }, logs);
     const pool = createPool(url);
     // A connection that breaks while idle is replaced; without a listener it would end the process.
-    pool.on('error', (error) => logger.warn({ err: error }, 'an idle connection to the database broke'));
+    pool.on('error', (error) =>
+      logger.warn({ reason: error.message }, 'an idle connection to the database broke'),
+    );
     try {
       await migrateAndSay(url);
-      if (load) await loadAll(pool, await findOwnDatasets());
+      if (load) await loadAll(pool, await bundledDatasets());
       const gateway = await createGateway({ pool, logger, publicUrl: config.publicUrl });
       const address = await listen(gateway, config);
       sayWhereToLook(address);
-      say(`\nStopping on ${await stopped}: running requests finish first.`);
+      const reason = await Promise.race([stopped, lost]);
+      if (typeof reason === 'string') say(`\nStopping on ${reason}: running requests finish first.`);
       await close(gateway, logger);
+      if (typeof reason !== 'string') throw reason;
     } finally {
       await pool.end();
     }
   });
   say('✓ stopped');
-}
-
-/** Resolves at the first signal to stop. A later one ends the process at once. */
-function stopSignal(): Promise<string> {
-  return new Promise((resolve) => {
-    let firstAt: number | undefined;
-    const onSignal = (signal: string) => {
-      firstAt ??= Date.now();
-      resolve(signal);
-      // One Ctrl-C arrives several times: from the terminal, and from each program that started this one.
-      if (Date.now() - firstAt > REPEAT_MS) process.exit(130);
-    };
-    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  });
 }
 
 async function listen(gateway: Gateway, { host, port }: ServerConfig): Promise<string> {

@@ -30,3 +30,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): ServerEnv
     publicUrl: read('PUBLIC_URL'),
   };
 }
+
+/** Whether a package manager started this process, by a script of a package. */
+export function isPackageScript(env: NodeJS.ProcessEnv = process.env): boolean {
+  return env.npm_lifecycle_event !== undefined;
+}

@@ -24,6 +24,41 @@ export class EmbeddedPostgresError extends Error {
     );
   }
 
+  static notFolder(folder: string, file: string): EmbeddedPostgresError {
+    const what = file === folder ? 'which is a file' : `but ${file} is a file`;
+    return new EmbeddedPostgresError(
+      `DATA_DIR is ${folder}, ${what}; expected a folder. Choose another: DATA_DIR=….`,
+    );
+  }
+
+  static notWritable(folder: string, place: string): EmbeddedPostgresError {
+    const where = place === folder ? '' : ` (nothing can be made in ${place})`;
+    return new EmbeddedPostgresError(
+      `DATA_DIR is ${folder}, which this user may not write to${where}. ` +
+        'Choose a folder that this user may write to: DATA_DIR=….',
+    );
+  }
+
+  static notOurs(folder: string): EmbeddedPostgresError {
+    return new EmbeddedPostgresError(
+      `The folder ${folder} belongs to another user, who alone may read the database in it. ` +
+        'Start as that user, or choose another folder: DATA_DIR=….',
+    );
+  }
+
+  static foreign(folder: string): EmbeddedPostgresError {
+    return new EmbeddedPostgresError(
+      `The folder ${folder} is not empty and holds no database of the gateway. ` +
+        'Nothing in it was touched. Move it away, or choose another folder: DATA_DIR=….',
+    );
+  }
+
+  static gone(detail: string): EmbeddedPostgresError {
+    return new EmbeddedPostgresError(
+      `PostgreSQL went away and could not be started again:\n${detail.trim()}`,
+    );
+  }
+
   static otherVersion(folder: string, found: string, expected: string): EmbeddedPostgresError {
     return new EmbeddedPostgresError(
       `The data folder ${folder} was made by PostgreSQL ${found}; this version of the gateway brings ` +
@@ -33,5 +68,14 @@ export class EmbeddedPostgresError extends Error {
 
   static failed(step: string, detail: string): EmbeddedPostgresError {
     return new EmbeddedPostgresError(`${step} failed:\n${detail.trim()}`);
+  }
+}
+
+/** PostgreSQL went away and is at another address now: nothing that holds the old one can go on. */
+export class MovedError extends EmbeddedPostgresError {
+  constructor(port: number, before: number) {
+    super(
+      `PostgreSQL went away and runs on port ${port} now, as port ${before} was taken. Start the gateway again.`,
+    );
   }
 }

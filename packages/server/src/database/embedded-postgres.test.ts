@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { EmbeddedPostgresError } from './embedded-error.ts';
@@ -20,8 +23,8 @@ async function useFolder(): Promise<string> {
 }
 
 /** Opens a folder's cluster until the test has finished, or has closed it. */
-async function open(folder: string): Promise<EmbeddedPostgres> {
-  const postgres = await openEmbeddedPostgres(folder);
+async function open(folder: string, onProgress?: (step: string) => void): Promise<EmbeddedPostgres> {
+  const postgres = await openEmbeddedPostgres(folder, onProgress);
   let closed: Promise<void> | undefined;
   const close = () => {
     closed ??= postgres.close();
@@ -97,15 +100,57 @@ describe('a folder with a cluster', () => {
   it('keeps every committed row when the server is killed, and its address when that is free', async () => {
     const killed = await open(folder);
     await query(killed, 'CREATE TABLE kept AS SELECT 42 AS answer');
-    const [pid] = (await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
-    process.kill(Number(pid), 'SIGKILL');
-    await expect(untilGone(killed)).resolves.toBe('ECONNREFUSED');
+    await killServer(folder);
     const again = await open(folder);
-    expect([again.joined, again.url]).toEqual([false, killed.url]);
+    expect(again.url).toBe(killed.url);
     expect(await query(again, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
-    // Whoever lost the server may still close what it had opened.
-    await expect(killed.close()).resolves.toBeUndefined();
-    expect(await query(again, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('is started again under whoever uses it when the server is killed', async () => {
+    const steps: string[] = [];
+    const postgres = await open(folder, (step) => steps.push(step));
+    await killServer(folder);
+    await untilAnswers(postgres);
+    await expect.poll(() => steps.at(-1), { timeout: 10_000 }).toContain('is back');
+    await postgres.close();
+    await expect(query(postgres, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('is not stopped under one who used it before the server was killed', async () => {
+    const first = await open(folder);
+    await killServer(folder);
+    const second = await open(folder);
+    await untilAnswers(first);
+    expect(second.url).toBe(first.url);
+    await expect.poll(() => presences(second), { timeout: 10_000 }).toBe(2);
+    await second.close();
+    expect(await query(first, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('has one server when it is killed under several', async () => {
+    const all = await Promise.all([open(folder), open(folder), open(folder)]);
+    await killServer(folder);
+    for (const one of all) await untilAnswers(one);
+    await expect.poll(() => presences(all[0] as EmbeddedPostgres), { timeout: 10_000 }).toBe(3);
+  });
+
+  it('is let go without a word in the moment in which the server is away', async () => {
+    const postgres = await open(folder);
+    await killServer(folder);
+    await expect(postgres.close()).resolves.toBeUndefined();
+    await expect(query(postgres, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('is lost when its address is taken in the meantime', async () => {
+    const postgres = await open(folder);
+    const port = Number(new URL(postgres.url).port);
+    await killServer(folder);
+    await takePort(port);
+    const reason = await postgres.lost;
+    expect(reason).toBeInstanceOf(EmbeddedPostgresError);
+    expect(reason.message).toMatch(/runs on port \d+ now, as port \d+ was taken/);
+    await expect(postgres.close()).resolves.toBeUndefined();
+    expect(await readdir(path.join(folder, 'postgres'))).not.toContain('postmaster.pid');
   });
 });
 
@@ -132,15 +177,32 @@ describe('a folder that cannot be used', () => {
   });
 });
 
-/** Connects until that is refused; by what. */
-async function untilGone(postgres: EmbeddedPostgres): Promise<string | undefined> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    try {
-      await query(postgres, 'SELECT 1');
-    } catch (error) {
-      if ((error as { code?: string }).code === 'ECONNREFUSED') return 'ECONNREFUSED';
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+async function killServer(folder: string): Promise<void> {
+  const [id] = (await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(id), 'SIGKILL');
+}
+
+async function untilAnswers(postgres: EmbeddedPostgres): Promise<void> {
+  await expect
+    .poll(() => query(postgres, 'SELECT 1 AS one').catch(() => null), { timeout: 15_000 })
+    .toEqual([{ one: 1 }]);
+}
+
+/** How many say that they use it. */
+async function presences(postgres: EmbeddedPostgres): Promise<number> {
+  const rows = await query(
+    postgres,
+    "SELECT FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted",
+  );
+  return rows.length;
+}
+
+/** Listens on a port from the moment in which it is free. */
+async function takePort(port: number): Promise<void> {
+  const taker = createServer((socket) => socket.destroy());
+  onTestFinished(() => new Promise<void>((resolve) => taker.close(() => resolve())));
+  while (!taker.listening) {
+    taker.listen(port, '127.0.0.1');
+    await once(taker, 'listening').catch(() => wait(2));
   }
-  throw new Error('The server still answers');
 }

@@ -13,6 +13,8 @@ export type OpenDatabase = {
   readonly url: string;
   /** Says where it is, without a password. */
   readonly place: string;
+  /** Resolves with the reason when it is gone for good; one elsewhere never is, for all we know. */
+  readonly lost: Promise<Error>;
   /** Gives it back; stops an embedded server that nobody else uses. */
   close(): Promise<void>;
 };
@@ -30,12 +32,13 @@ export async function openDatabase(
     const url = database.url.reveal();
     const { host, pathname } = new URL(url);
     await requireConnection(url);
-    return { url, place: `PostgreSQL at ${host}${pathname}`, close: async () => undefined };
+    const place = `PostgreSQL at ${host}${pathname}`;
+    return { url, place, lost: new Promise(() => undefined), close: async () => undefined };
   }
   const { dataDirectory } = database;
-  const { url, version, joined, close } = await openEmbeddedPostgres(dataDirectory, onProgress);
+  const { url, version, joined, lost, close } = await openEmbeddedPostgres(dataDirectory, onProgress);
   const how = joined ? 'joined, as it was running already' : 'started';
-  return { url, place: `PostgreSQL ${version} in ${dataDirectory} (${how})`, close };
+  return { url, place: `PostgreSQL ${version} in ${dataDirectory} (${how})`, lost, close };
 }
 
 async function requireConnection(url: string): Promise<void> {

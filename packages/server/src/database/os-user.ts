@@ -17,7 +17,8 @@ export async function isReachableBy(user: OsUser, target: string): Promise<boole
   const { root } = path.parse(path.resolve(target));
   for (let folder = path.resolve(target); ; folder = path.dirname(folder)) {
     const found = await stat(folder).catch(() => null);
-    if (found !== null && !mayEnter(user, found)) return false;
+    // A file in the way is another fault than a closed folder.
+    if (found?.isDirectory() && !mayEnter(user, found)) return false;
     if (folder === root) return true;
   }
 }

@@ -20,6 +20,8 @@ const QUESTION = /* GraphQL */ `
           indicator { name }
           place { __typename }
           period { label }
+          sources { title language }
+          note
         }
       }
     }
@@ -45,6 +47,8 @@ const answer = z.object({
             indicator: z.object({ name: z.string() }),
             place: z.object({ __typename: z.string() }),
             period: z.object({ label: z.string() }),
+            sources: z.array(z.object({ title: z.string(), language: z.string() })),
+            note: z.string().nullable(),
           }),
         ),
       }),
@@ -78,11 +82,13 @@ export async function readHomeFacts(
     cities: cities.totalCount,
     dataVersion,
     publishedAt: figures[0]?.asOf ?? null,
-    figureHighlights: ofWholeProject.slice(0, HIGHLIGHTS).map(({ value, qualifier, indicator, period }) => ({
-      value,
-      qualifierText: homeTexts[locale].qualifiers[qualifier],
-      name: indicator.name,
-      period: period.label,
-    })),
+    figureHighlights: ofWholeProject
+      .slice(0, HIGHLIGHTS)
+      .map(({ qualifier, indicator, period, ...rest }) => ({
+        ...rest,
+        qualifierText: homeTexts[locale].qualifiers[qualifier],
+        name: indicator.name,
+        period: period.label,
+      })),
   };
 }

@@ -60,8 +60,11 @@ section { margin-top: clamp(2.6rem, 6vw, 4.4rem); }
 .figures li { background: var(--card); border: 1px solid var(--line); border-top: .2rem solid var(--accent); }
 .qualifier { min-height: 1.6em; color: var(--muted); font-size: .9rem; }
 .value { font-size: 2.3rem; font-variant-numeric: lining-nums; }
-.name { margin: .35rem 0 .6rem; line-height: 1.4; }
-.period { margin-top: auto; color: var(--muted); font-size: .9rem; }
+.name { margin: .35rem 0 .3rem; line-height: 1.4; }
+.period { margin-bottom: .6rem; color: var(--muted); font-size: .9rem; }
+.source, .note { margin-top: .35rem; color: var(--muted); font-size: .8rem; line-height: 1.45; }
+.source { margin-top: auto; padding-top: .6rem; border-top: 1px solid var(--line); }
+.source cite { font-style: normal; }
 
 .columns { margin-top: clamp(2.6rem, 6vw, 4.4rem); }
 .columns { display: grid; grid-template-columns: 3fr 2fr; gap: 2.5rem clamp(2rem, 6vw, 5rem); }

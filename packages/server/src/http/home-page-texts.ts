@@ -24,6 +24,7 @@ export interface HomeTexts {
   readonly highlights: string;
   /** Words in front of a number that is not exact. */
   readonly qualifiers: Readonly<Record<'EXACT' | 'MORE_THAN' | 'AT_LEAST' | 'ABOUT', string>>;
+  readonly source: string;
   readonly about: string;
   readonly aboutText: readonly string[];
   readonly audience: string;
@@ -56,6 +57,7 @@ const EN: HomeTexts = {
   softwareVersion: 'Software version',
   highlights: 'Figures from the project',
   qualifiers: { EXACT: '', MORE_THAN: 'more than', AT_LEAST: 'at least', ABOUT: 'about' },
+  source: 'Source',
   about: 'What this is',
   aboutText: [
     'The hub serves what social-development projects publish about themselves: indicators, targets and results, activities, places and partners. Every published figure names the document it was read from. Where a source says nothing, the answer stays empty; nothing is estimated.',
@@ -98,6 +100,7 @@ const SR_LATN: HomeTexts = {
   softwareVersion: 'Verzija softvera',
   highlights: 'Podaci iz projekta',
   qualifiers: { EXACT: '', MORE_THAN: 'više od', AT_LEAST: 'najmanje', ABOUT: 'oko' },
+  source: 'Izvor',
   about: 'O čemu je reč',
   aboutText: [
     'Na ovom mestu dostupno je ono što projekti društvenog razvoja objavljuju o sebi: pokazatelji, ciljne vrednosti i rezultati, aktivnosti, mesta i partneri. Uz svaki objavljeni podatak naveden je dokument iz kojeg je preuzet. Gde izvor ćuti, odgovor ostaje prazan; ništa se ne procenjuje.',
@@ -140,6 +143,7 @@ const SR_CYRL: HomeTexts = {
   softwareVersion: 'Верзија софтвера',
   highlights: 'Подаци из пројекта',
   qualifiers: { EXACT: '', MORE_THAN: 'више од', AT_LEAST: 'најмање', ABOUT: 'око' },
+  source: 'Извор',
   about: 'О чему је реч',
   aboutText: [
     'На овом месту доступно је оно што пројекти друштвеног развоја објављују о себи: показатељи, циљне вредности и резултати, активности, места и партнери. Уз сваки објављени податак наведен је документ из којег је преузет. Где извор ћути, одговор остаје празан; ништа се не процењује.',

@@ -14,12 +14,24 @@ const facts: HomeFacts = {
   publishedAt: '2025-11-21T10:05:00Z',
   version: '0.3.1',
   figureHighlights: [
-    { value: '1317', qualifierText: '', name: 'Children and youth in workshops', period: '2023' },
+    {
+      value: '1317',
+      qualifierText: '',
+      name: 'Children and youth in workshops',
+      period: '2023',
+      sources: [{ title: 'Results for 2023 year', language: 'en' }],
+      note: null,
+    },
     {
       value: '250',
       qualifierText: 'more than',
       name: 'Participants of the club',
       period: 'since project start',
+      sources: [
+        { title: 'Results for 2023 year', language: 'en' },
+        { title: 'Rezultati u 2023. godini', language: 'sr-Latn' },
+      ],
+      note: 'Counted since the club was opened.',
     },
   ],
 };
@@ -41,8 +53,19 @@ describe('content', () => {
     expect(page).not.toContain('id="highlights"');
   });
 
+  test('names the sources of each figure in their language, and what they add', () => {
+    const page = renderHomePage(facts);
+    const cards = page.match(/<li>\n<span class="qualifier">[\s\S]*?<\/li>/g);
+    expect(cards).toHaveLength(2);
+    const [plain, noted] = cards ?? [];
+    expect(plain).toContain('Source: <cite lang="en">Results for 2023 year</cite></span>');
+    expect(plain).not.toContain('class="note"');
+    expect(noted).toContain('year</cite>; <cite lang="sr-Latn">Rezultati u 2023. godini</cite>');
+    expect(noted).toContain('<span class="note">Counted since the club was opened.</span>');
+  });
+
   test('keeps every digit of a value and leaves what is no decimal as it came', () => {
-    const highlight = { qualifierText: '', name: 'n', period: '2023' };
+    const highlight = { qualifierText: '', name: 'n', period: '2023', sources: [], note: null };
     const page = renderHomePage({
       ...facts,
       figureHighlights: [
@@ -65,7 +88,14 @@ describe('escaping', () => {
   test.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'&amp;"])(
     '%s stays text',
     (hostile) => {
-      const highlight = { value: hostile, qualifierText: hostile, name: hostile, period: hostile };
+      const highlight = {
+        value: hostile,
+        qualifierText: hostile,
+        name: hostile,
+        period: hostile,
+        sources: [{ title: hostile, language: hostile }],
+        note: hostile,
+      };
       const page = renderHomePage({
         ...facts,
         version: hostile,
@@ -99,13 +129,14 @@ describe('policy', () => {
 
 describe('languages', () => {
   test.each([
-    ['EN', 'en', '1,317', 'Served now'],
-    ['SR_LATN', 'sr-Latn', '1.317', 'Trenutno dostupno'],
-    ['SR_CYRL', 'sr-Cyrl', '1.317', 'Тренутно доступно'],
-  ] as const)('%s', (locale, tag, value, heading) => {
+    ['EN', 'en', '1,317', 'Served now', 'Source: '],
+    ['SR_LATN', 'sr-Latn', '1.317', 'Trenutno dostupno', 'Izvor: '],
+    ['SR_CYRL', 'sr-Cyrl', '1.317', 'Тренутно доступно', 'Извор: '],
+  ] as const)('%s', (locale, tag, value, heading, source) => {
     const page = renderHomePage({ ...facts, locale });
     expect(page).toContain(`<html lang="${tag}">`);
     expect(page).toContain(heading);
+    expect(page).toContain(source);
     expect(page).toContain(`>${value}<`);
     expect(page.match(/aria-current="true"/g)).toHaveLength(1);
     expect(page).toContain(`lang="${tag}" hreflang="${tag}" aria-current="true"`);

@@ -27,6 +27,10 @@ export interface FigureHighlight {
   readonly qualifierText: string;
   readonly name: string;
   readonly period: string;
+  /** Documents that it was read from. */
+  readonly sources: readonly { readonly title: string; readonly language: string }[];
+  /** What the source adds; null where it adds nothing. */
+  readonly note: string | null;
 }
 
 const STYLE_HASH = createHash('sha256').update(homePageStyle).digest('base64');
@@ -135,12 +139,13 @@ function currency(publishedAt: string | null, texts: HomeTexts): Markup {
 function highlights({ figureHighlights }: HomeFacts, texts: HomeTexts): Markup {
   if (figureHighlights.length === 0) return html``;
   const cards = figureHighlights.map(
-    ({ value, qualifierText, name, period }) => html`<li>
+    ({ value, qualifierText, name, period, sources, note }) => html`<li>
 <span class="qualifier">${qualifierText}</span>
 <span class="value">${formatDecimal(value, texts)}</span>
 <span class="name">${name}</span>
 <span class="period">${period}</span>
-</li>
+<span class="source">${texts.source}: ${sources.map(sourceTitle)}</span>
+${note === null ? html`` : html`<span class="note">${note}</span>\n`}</li>
 `,
   );
   return html`<section aria-labelledby="highlights">
@@ -148,6 +153,11 @@ function highlights({ figureHighlights }: HomeFacts, texts: HomeTexts): Markup {
 <ul class="figures">
 ${cards}</ul>
 </section>`;
+}
+
+/** A title stays in the language of its document, which a screen reader must know. */
+function sourceTitle({ title, language }: FigureHighlight['sources'][number], index: number): Markup {
+  return html`${index === 0 ? '' : '; '}<cite lang="${language}">${title}</cite>`;
 }
 
 function examples({ origin = 'http://localhost:4000' }: HomeFacts, texts: HomeTexts): Markup {

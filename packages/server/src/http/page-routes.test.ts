@@ -33,6 +33,13 @@ describe('the home page', () => {
     expect(text).toContain(`<html lang="${tag}">`);
   });
 
+  it('names a source for every figure that it shows', async () => {
+    const { text } = await open('/');
+    const count = (part: string) => text.split(part).length - 1;
+    expect(count('class="value"')).toBeGreaterThan(0);
+    expect(count('class="source">Source: <cite lang=')).toBe(count('class="value"'));
+  });
+
   it('tells what the database holds', async () => {
     const before = await open('/');
     expect(before.text).toContain('<dt>Projects</dt><dd>1</dd>');
@@ -119,6 +126,15 @@ describe('the explorer', () => {
     expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 });
+
+it.each(['/graphql/assets/', '/graphql/assets', '/graphql/assets/?a', '/graphql/assets//'])(
+  'the folder of its files is no page: %s',
+  async (path) => {
+    const { status, text } = await open(path);
+    expect(status).toBe(404);
+    expect(JSON.parse(text).errors[0].message).toContain('The GraphQL endpoint is /graphql');
+  },
+);
 
 it('the contract is served as it was reviewed', async () => {
   const { headers, text } = await open('/schema.graphql');

@@ -48,7 +48,9 @@ export function addPageRoutes(app: FastifyInstance, reader: Reader, publicUrl: s
     prefix: '/graphql/assets/',
     index: false,
     // The page itself has neither a hash in its name nor, from here, its content security policy.
-    allowedPath: (name, _root, { url }) => !(url.startsWith('/graphql/assets/') && /\.html$/i.test(name)),
+    // A folder is no file: else it would be refused by a 403 in another shape.
+    allowedPath: (name, _root, { url }) =>
+      !(url.startsWith('/graphql/assets/') && /(?:\.html|\/)$/i.test(name)),
     // Their names hold a hash of what is in them.
     immutable: true,
     maxAge: '365d',
