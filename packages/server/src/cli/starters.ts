@@ -47,8 +47,9 @@ export function chainAbove(id: number): readonly number[] {
  * counts as whole: a script may leave a program behind on purpose.
  */
 export function isWhole([id, ...above]: readonly number[]): boolean {
-  if (id === undefined || above.length === 0) return true;
-  if (linkOf(id)?.parent !== above[0]) return true;
+  const [parent] = above;
+  if (id === undefined || parent === undefined) return true;
+  if (linkOf(parent) === null || linkOf(id)?.parent !== parent) return true;
   return above.every((process, index) => {
     const link = linkOf(process);
     const next = above[index + 1];

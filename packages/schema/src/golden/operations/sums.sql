@@ -3,7 +3,7 @@ select "project".*
 from "project"
 where "project"."code" = any($1);
 
--- $1 = ["good-neighbor-club-workshops","workshops-held","no-such-indicator"]
+-- $1 = ["good-neighbor-club-workshops","workshops-held"]
 select "indicator".*
 from "indicator"
 where "indicator"."code" = any($1);
