@@ -4,7 +4,12 @@ import type { Qualifier } from '../generated/kysely.ts';
 import { addParts, chooseTarget, progressOf, qualifierOfSum } from './policy.ts';
 
 function stated(start: string | null, end: string | null, value = '1') {
-  return { value, qualifier: 'EXACT' as Qualifier, period: { start, end, sinceProjectStart: false } };
+  return {
+    value,
+    qualifier: 'EXACT' as Qualifier,
+    period: { start, end, sinceProjectStart: false },
+    disaggregation: {},
+  };
 }
 
 describe('the target of a figure', () => {
@@ -64,6 +69,15 @@ describe('a sum', () => {
     const parts = [stated('2023', '2023'), stated('2023-05', '2023-05')];
     expect(addParts('x', ['PLACE'], 'PLACE', parts)).toHaveProperty('refusal');
     expect(addParts('x', ['PERIOD'], 'PERIOD', parts)).toHaveProperty('refusal');
+  });
+
+  it('over categories is refused across different dimensions', () => {
+    const of = (disaggregation: Record<string, string>) => ({ ...stated('2023', '2023'), disaggregation });
+    const bySex = [of({ sex: 'FEMALE' }), of({ sex: 'MALE' })];
+    expect(addParts('x', ['DISAGGREGATION'], 'DISAGGREGATION', bySex)).toMatchObject({ sum: '2' });
+    expect(
+      addParts('x', ['DISAGGREGATION'], 'DISAGGREGATION', [...bySex, of({ age: '15-24' })]),
+    ).toMatchObject({ refusal: expect.stringContaining('broken down by age and by sex') });
   });
 
   it('is as inexact as its least exact part', () => {

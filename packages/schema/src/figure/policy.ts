@@ -69,6 +69,9 @@ export function qualifierOfSum(qualifiers: readonly Qualifier[]): Qualifier {
   return qualifiers.includes('AT_LEAST') ? 'AT_LEAST' : 'EXACT';
 }
 
+/** A value with the categories that it is for, by dimension; none for the total. */
+export type Part = StatedValue & { readonly disaggregation: Readonly<Record<string, string>> };
+
 /** A sum, or why there is none. */
 export type SumOutcome =
   | { readonly sum: string; readonly qualifier: Qualifier }
@@ -83,13 +86,21 @@ export function addParts(
   indicatorCode: string,
   additiveOver: readonly AdditiveDimension[],
   over: AdditiveDimension,
-  parts: readonly StatedValue[],
+  parts: readonly Part[],
 ): SumOutcome {
   if (!additiveOver.includes(over)) {
     const allowed =
       additiveOver.length === 0 ? 'not additive at all' : `additive over ${additiveOver.join(', ')} only`;
     return {
       refusal: `Values of "${indicatorCode}" may not be added over ${over}: the indicator is ${allowed}.`,
+    };
+  }
+  const dimensions = [...new Set(parts.flatMap(({ disaggregation }) => Object.keys(disaggregation)))];
+  if (dimensions.length > 1) {
+    return {
+      refusal:
+        `Values of "${indicatorCode}" are broken down by ${dimensions.sort().join(' and by ')}, so their sum would ` +
+        'count twice. Take those of one dimension from "measurements".',
     };
   }
   const periods = parts.map(({ period }) => period);
