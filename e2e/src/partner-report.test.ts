@@ -116,7 +116,7 @@ describe('refusals', () => {
     [
       ['--url', 'http://127.0.0.1:1025/graphql'],
       1,
-      /http:\/\/127\.0\.0\.1:1025\/graphql cannot be reached \(ECONNREFUSED\)\. Is it running\?/,
+      /http:\/\/127\.0\.0\.1:1025\/graphql cannot be reached \(ECONNREFUSED\)\. Check "url" and network/,
     ],
     [['--csv', '/no/such/folder/file.csv'], 1, /no such file or directory/],
   ])('%j', async (args, code, message) => {

@@ -10,9 +10,12 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => site?.close());
 
+/** What the page asks the gateway: an operation known by its hash has an address of its own. */
+const isAsked = ({ origin, pathname }: URL) => origin + pathname === site.gateway.url;
+
 /** Answers the page in the gateway's place. */
 const answerWith = (data: object) => (page: Page) =>
-  page.route(site.gateway.url, (route) =>
+  page.route(isAsked, (route) =>
     route.fulfill({ json: { data }, headers: { 'access-control-allow-origin': '*' } }),
   );
 
@@ -146,14 +149,14 @@ describe('new figures', () => {
 describe('when there is nothing to show', () => {
   test('says that the gateway is down, why, and tries again', async () => {
     const { page } = await visit(site, {
-      prepare: (fresh) => fresh.route(site.gateway.url, (route) => route.abort()),
+      prepare: (fresh) => fresh.route(isAsked, (route) => route.abort()),
     });
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect(await textOf(alert)).toContain('The figures cannot be loaded at the moment.');
     await alert.getByText('Technical details').click();
     expect(await textOf(alert)).toContain(`${site.gateway.url} cannot be reached`);
-    await page.unroute(site.gateway.url);
+    await page.unroute(isAsked);
     await alert.getByRole('button', { name: 'Try again' }).press('Enter');
     await loaded(page);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('figures');
@@ -168,7 +171,7 @@ describe('when there is nothing to show', () => {
 
   test('says that it waits', async () => {
     const { page } = await visit(site, {
-      prepare: (fresh) => fresh.route(site.gateway.url, () => undefined),
+      prepare: (fresh) => fresh.route(isAsked, () => undefined),
     });
     await page.getByText('Loading the figures…').waitFor();
     expect(await page.locator('#content').getAttribute('aria-busy')).toBe('true');

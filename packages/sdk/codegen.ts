@@ -7,6 +7,8 @@ const config: CodegenConfig = {
   generates: {
     'src/generated/contract.ts': { plugins: ['./codegen/contract-plugin.ts'] },
     'src/generated/operations.ts': { plugins: ['./codegen/operations-plugin.ts'] },
+    'persisted-documents.json': { plugins: ['./codegen/persisted-plugin.ts'] },
+    '../server/documents/sdk.json': { plugins: ['./codegen/persisted-plugin.ts'] },
   },
 };
 

@@ -11,7 +11,8 @@ export const ERROR_CODES = {
     'The document holds several operations and none, or an unknown one, was named.',
   QUERY_TOO_COMPLEX:
     'The document asks for too much at once: too deep, too many fields, or lists that are too long.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'Only documents as text are taken, not their hashes.',
+  PERSISTED_QUERY_NOT_FOUND: 'No document of this hash is known. Send its text.',
+  PERSISTED_QUERY_ONLY: 'The gateway answers the documents of its list only.',
   BAD_REQUEST: 'The HTTP request is not one that the gateway takes.',
   TIMEOUT: 'The answer took too long and was given up. Ask for less, or try again later.',
   UNAVAILABLE: 'The database cannot be reached at the moment. Try again later.',

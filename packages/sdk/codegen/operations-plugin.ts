@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { PluginFunction, Types } from '@graphql-codegen/plugin-helpers';
+import type { PluginFunction } from '@graphql-codegen/plugin-helpers';
 import {
-  type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   isCompositeType,
@@ -9,14 +7,13 @@ import {
   isLeafType,
   Kind,
   type OperationDefinitionNode,
-  print,
-  stripIgnoredCharacters,
   TypeInfo,
   typeFromAST,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
 import { answerText } from './answer-text.ts';
+import { definitionsOf, type Found, hashOf, sourceOf } from './documents.ts';
 import { commentText, HEAD, inputMemberText, isPlain } from './type-text.ts';
 
 /**
@@ -52,30 +49,6 @@ function importText(schema: GraphQLSchema, text: string): string {
   return `import type { Open, Operation } from '../operation.ts';\nimport type {\n${names.join('')}} from './contract.ts';\n`;
 }
 
-type Found<Node> = { readonly node: Node; readonly comment: string };
-
-function definitionsOf(
-  files: readonly Types.DocumentFile[],
-  kind: Kind,
-): Found<DocumentNode['definitions'][number]>[] {
-  return files
-    .flatMap(({ document, location = '' }) =>
-      (document?.definitions ?? []).map((node) => ({ node, comment: leadingComment(location), location })),
-    )
-    .filter(({ node }) => node.kind === kind)
-    .sort((a, b) => a.location.localeCompare(b.location, 'en'));
-}
-
-/** The parser drops comments, so that the file itself is asked. */
-function leadingComment(location: string): string {
-  const lines = readFileSync(location, 'utf8').split('\n');
-  const end = lines.findIndex((line) => !line.startsWith('#'));
-  return lines
-    .slice(0, end)
-    .map((line) => line.replace(/^#\s?/, ''))
-    .join('\n');
-}
-
 function fragmentText(schema: GraphQLSchema, node: FragmentDefinitionNode, comment: string): string {
   const type = typeFromAST(schema, node.typeCondition);
   if (!isCompositeType(type)) throw new Error(`${node.name.value} is on no type of the contract.`);
@@ -93,23 +66,13 @@ function operationText(
   if (!name || !root) throw new Error('An operation needs a name, and its kind a type in the contract.');
   if (comment === '') throw new Error(`${name} needs a comment that says what it answers.`);
   const answer = `${name}${node.operation.charAt(0).toUpperCase()}${node.operation.slice(1)}`;
-  const source = stripIgnoredCharacters([node, ...usedBy(node, fragments)].map(print).join('\n'));
+  const source = sourceOf(node, fragments);
   return [
-    `${commentText(comment, '')}export const ${name} = '${source.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}' as Operation<\n`,
+    `${commentText(comment, '')}export const ${name} = '#${hashOf(source)}\\n${source.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}' as Operation<\n`,
     `  ${answer},\n  ${answer}Variables\n>;\n`,
     `\n/** Variables of {@link ${name}}. */\nexport type ${answer}Variables = ${variablesText(schema, node)};\n`,
     `\n/** Answer to {@link ${name}}. */\nexport type ${answer} = ${answerText(schema, root, node.selectionSet, '')};\n`,
   ].join('');
-}
-
-function usedBy(
-  node: OperationDefinitionNode | FragmentDefinitionNode,
-  fragments: readonly FragmentDefinitionNode[],
-): FragmentDefinitionNode[] {
-  const names = new Set<string>();
-  visit(node, { FragmentSpread: ({ name }) => void names.add(name.value) });
-  const direct = fragments.filter(({ name }) => names.has(name.value));
-  return [...new Set(direct.flatMap((fragment) => [fragment, ...usedBy(fragment, fragments)]))];
 }
 
 function variablesText(schema: GraphQLSchema, node: OperationDefinitionNode): string {

@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest';
 /** A request as the server got it. */
 export type Received = {
   readonly method: string;
+  /** Its address, without the host. */
+  readonly address: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 };
@@ -25,7 +27,12 @@ export async function startServer(...answers: Answer[]): Promise<{ url: string; 
     let body = '';
     for await (const chunk of request) body += chunk;
     const answer = answers[Math.min(received.length, answers.length - 1)] ?? 'cut';
-    received.push({ method: request.method ?? '', headers: request.headers, body });
+    received.push({
+      method: request.method ?? '',
+      address: request.url ?? '',
+      headers: request.headers,
+      body,
+    });
     if (answer === 'hang') return;
     if (answer === 'cut') {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });

@@ -1,7 +1,8 @@
 import { ApiError } from './error.ts';
 import { parseWord } from './options.ts';
 
-type Token = string | null | undefined;
+/** A token, or none: the call goes out unsigned. */
+export type Token = string | null | undefined;
 
 /**
  * The token that says who asks, sent as `Authorization: Bearer …`; or a function that gives one. The function is

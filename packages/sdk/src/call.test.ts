@@ -35,8 +35,3 @@ test('a failed call fails everywhere with one error', async () => {
   expect((second as PromiseRejectedResult).reason).toBe((first as PromiseRejectedResult).reason);
   expect(received).toHaveLength(1);
 });
-
-test('is told apart from its answer when printed', () => {
-  const call = createClient({ url: 'https://data.example.org/graphql' }).run(DataVersion);
-  expect(String(call)).toBe('[object Call]');
-});

@@ -32,6 +32,5 @@ export function createCall<Answer>(send: () => Promise<WithMeta<Answer>>): Call<
     then: (onData, onError) => data().then(onData, onError),
     catch: (onError) => data().catch(onError),
     finally: (onEnd) => data().finally(onEnd),
-    [Symbol.toStringTag]: 'Call',
-  };
+  } as Call<Answer>;
 }

@@ -77,8 +77,8 @@ export type Client = {
 };
 
 /**
- * Creates a client. It keeps no connection, and nothing but the token of `auth`: one may serve a whole program,
- * but not two users.
+ * Creates a client. It keeps no connection, only the token of `auth` and, outside of browsers, the last hundred
+ * answers that it may ask after: one may serve a whole program, but not two users.
  *
  * @throws ApiError BAD_OPTIONS when an option cannot be used
  * @example
@@ -89,16 +89,15 @@ export function createClient(options: ClientOptions): Client {
   const gateway = {
     url: parseUrl(options.url),
     headers: {
-      accept: 'application/graphql-response+json, application/json;q=0.9',
+      accept: 'application/graphql-response+json, application/json',
       ...parseHeaders(options.headers),
       ...parseLocale(options.locale),
-      'content-type': 'application/json',
     },
     fetch: options.fetch,
     timeoutMs: parseTimeout(options.timeoutMs),
     retry,
     tokenOf: createTokenSource(options.auth),
-    renewsToken: typeof options.auth === 'function',
+    kept: new Map(),
   };
   const budget = { left: retry.budget, gain: 1 / 8 };
   const run = (
@@ -119,5 +118,5 @@ export function createClient(options: ClientOptions): Client {
       options: itemsOptions,
       cursor: itemsOptions.resumeFrom ?? null,
     });
-  return { run, items } as Client;
+  return { run, items, gatewayOf: () => gateway } as unknown as Client;
 }

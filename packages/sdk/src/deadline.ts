@@ -1,7 +1,7 @@
 import { ApiError } from './error.ts';
 import { aborted } from './message.ts';
 
-/** Milliseconds that a timer can hold. */
+/** Milliseconds that a timer can hold: 24 days. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 export type Deadline = {
@@ -33,7 +33,7 @@ export function withDeadline<Value>(
     };
     const onAbort = () => stop(new ApiError('ABORTED', aborted()));
     const onTime = () => stop(new ApiError('TIMEOUT', timedOut, { retryable: true }));
-    const timer = timeoutMs > LONGEST_MS ? undefined : setTimeout(onTime, timeoutMs);
+    const timer = setTimeout(onTime, Math.min(timeoutMs, LONGEST_MS));
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
     work(controller.signal).then(resolve, reject).finally(finish);

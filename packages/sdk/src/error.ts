@@ -75,9 +75,9 @@ export class ApiError<Code extends string = KnownErrorCode | (string & {})> exte
 
   constructor(code: Code, message: string, details: ApiErrorDetails = {}) {
     super(message);
-    const { status, requestId, retryable = false, retryAfterMs, errors = [], data } = details;
-    const path = errors[0]?.path;
-    Object.assign(this, { code, status, requestId, retryable, retryAfterMs, path, errors });
+    const { data, ...told } = details;
+    const path = details.errors?.[0]?.path;
+    Object.assign(this, { retryable: false, errors: [], ...told, code, path });
     // Records of people may be in it, and errors end up in logs.
     Object.defineProperty(this, 'data', { value: data });
   }

@@ -42,7 +42,6 @@ describe('is not sent again', () => {
   test.each<[string, Answer]>([
     ['INTERNAL_SERVER_ERROR', errorAnswer('INTERNAL_SERVER_ERROR', 'Oh.', { status: 500 })],
     ['BAD_USER_INPUT', errorAnswer('BAD_USER_INPUT', 'No.', { status: 400 })],
-    ['another page', { status: 404, body: '<p>' }],
     ['UNAUTHENTICATED without a function to ask', errorAnswer('UNAUTHENTICATED', 'Who?', { status: 401 })],
   ])('after %s', async (_name, answer) => {
     const { url, received } = await startServer(answer);

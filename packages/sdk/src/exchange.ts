@@ -1,14 +1,15 @@
-import type { TokenSource } from './auth.ts';
+import type { Token, TokenSource } from './auth.ts';
 import type { WithMeta } from './call.ts';
 import { withDeadline } from './deadline.ts';
 import { mayWrite } from './document.ts';
-import { type ApiError, badOption, isApiError } from './error.ts';
+import { type ApiError, badOption } from './error.ts';
 import { timedOut } from './message.ts';
 import type { Operation } from './operation.ts';
 import { parseLocale, parseTimeout, parseWord, type RunOptions } from './options.ts';
+import { parseOperation, persistedUrl, wantsText } from './persisted.ts';
 import type { Fetch } from './platform.ts';
 import { type Budget, delayMsOf, pause, type RetryPolicy } from './retry.ts';
-import { send } from './send.ts';
+import { type KeptAnswers, send } from './send.ts';
 
 /** A gateway, and how it is asked. */
 export type Gateway = {
@@ -18,8 +19,7 @@ export type Gateway = {
   readonly timeoutMs: number;
   readonly retry: RetryPolicy;
   readonly tokenOf: TokenSource;
-  /** Whether another token may come where one was refused. */
-  readonly renewsToken: boolean;
+  readonly kept: KeptAnswers;
 };
 
 /** An operation as it is sent. */
@@ -39,7 +39,7 @@ export async function exchange(
   { operation, variables, options }: Request,
   budget: Budget,
 ): Promise<WithMeta<unknown>> {
-  const { url, fetch, retry, tokenOf } = gateway;
+  const { url, retry, tokenOf, kept } = gateway;
   const key = parseWord('idempotencyKey', options.idempotencyKey);
   const timeoutMs = parseTimeout(options.timeoutMs ?? gateway.timeoutMs);
   const headers: Record<string, string> = {
@@ -47,31 +47,41 @@ export async function exchange(
     ...parseLocale(options.locale),
     ...(key && { 'idempotency-key': key }),
   };
-  const body = bodyOf(operation, variables);
-  const mayRepeat = !!key || !mayWrite(operation);
+  const { hash, query } = parseOperation(operation);
+  const body = textOf({ query, variables });
+  const isReading = !mayWrite(query);
+  const mayRepeat = isReading || !!key;
   const endsAt = Date.now() + timeoutMs;
-  let mayRenew = gateway.renewsToken;
-  let retries = 0;
+  const isKnown = hash && isReading && !kept.has(hash);
+  let address = isKnown ? persistedUrl(url, hash, textOf(variables ?? {})) : '';
+  let mayRenew = true;
+  let token: Token;
 
+  /** Changes what is sent, if the error asks for it; tells whether it did. */
+  const adapt = async (error: ApiError): Promise<boolean> => {
+    const sent = `${token}${address}`;
+    if (mayRenew && isRefusal(error, mayRepeat)) {
+      mayRenew = false;
+      token = (await tokenOf(token)) || token;
+    } else if (address && wantsText(error)) {
+      kept.set(hash as string, []);
+      address = '';
+    }
+    return sent !== `${token}${address}`;
+  };
   const attempt = async (signal: AbortSignal): Promise<WithMeta<unknown>> => {
-    let token = await tokenOf();
+    token = await tokenOf();
     for (let attempts = 1; ; attempts += 1) {
       signal.throwIfAborted();
       if (token) headers.authorization = `Bearer ${token}`;
       try {
-        const { data, meta } = await send(url, { method: 'POST', headers, body, signal }, fetch);
+        const answer = await send(gateway, { address, headers, body, signal });
         budget.left = Math.min(retry.budget, budget.left + budget.gain);
-        return { data, meta: { ...meta, attempts } };
+        return { ...answer, meta: { ...answer.meta, attempts } };
       } catch (error) {
-        const other = mayRenew && isRefusal(error, mayRepeat) && (await tokenOf(token));
-        if (other) {
-          token = other;
-          mayRenew = false;
-          continue;
-        }
-        const delayMs = delayMsOf(retry, budget, retries, mayRepeat && error);
+        if (await adapt(error as ApiError)) continue;
+        const delayMs = delayMsOf(retry, budget, attempts, mayRepeat && error);
         if (signal.aborted || Date.now() + delayMs >= endsAt) throw error;
-        retries += 1;
         budget.left -= 1;
         await pause(delayMs, signal);
       }
@@ -82,14 +92,13 @@ export async function exchange(
 }
 
 /** A mutation that was executed in part must not be sent again; one that was answered 401 was not executed. */
-function isRefusal(error: unknown, mayRepeat: boolean): boolean {
-  const { status } = error as ApiError;
-  return status === 401 || (mayRepeat && isApiError(error, 'UNAUTHENTICATED'));
+function isRefusal({ status, code }: ApiError, mayRepeat: boolean): boolean {
+  return status === 401 || (mayRepeat && code === 'UNAUTHENTICATED');
 }
 
-function bodyOf(operation: Operation<unknown, unknown>, variables: unknown): string {
+function textOf(value: unknown): string {
   try {
-    return JSON.stringify({ query: String(operation), variables });
+    return JSON.stringify(value);
   } catch {
     throw badOption('variables', 'JSON, without BigInt');
   }

@@ -22,8 +22,8 @@ export function createListGateway(
   { change = (page: Page): unknown => page, at = (page: unknown): unknown => ({ numbers: page }) } = {},
 ) {
   const asked: { first?: number; after: string | null }[] = [];
-  const fetch = vi.fn<Fetch>(async (_url, { body }) => {
-    const { variables } = JSON.parse(body);
+  const fetch = vi.fn<Fetch>(async (url, { body }) => {
+    const variables = body ? JSON.parse(body).variables : variablesIn(url);
     asked.push(variables);
     const start = variables.after === null ? 0 : Number(variables.after.slice(1)) + 1;
     const end = Math.min(length, start + (variables.first ?? 20));
@@ -33,6 +33,10 @@ export function createListGateway(
     return new Response(JSON.stringify({ data: at(change(page)) }));
   });
   return { fetch, asked };
+}
+
+function variablesIn(address: string) {
+  return JSON.parse(new URL(address).searchParams.get('variables') ?? '');
 }
 
 /** Everything that an iterator gives. */

@@ -1,23 +1,30 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { buildSchema, GraphQLError, graphql } from 'graphql';
+import documents from '../persisted-documents.json' with { type: 'json' };
 
 type Texts = Readonly<Record<string, string>>;
+type Variables = Readonly<Record<string, unknown>>;
 type LocaleArgs = { readonly locale?: string };
 
 /** A gateway with a handful of records: the real contract, executed by graphql-js. */
 export async function startGateway(): Promise<{ readonly url: string; close(): Promise<void> }> {
   const schema = buildSchema(await readFile(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
   const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    const { query, variables } = JSON.parse(body);
+    const { query, variables } = await readQuestion(request);
     const locale = LOCALES[request.headers['accept-language'] ?? ''] ?? 'EN';
     const rootValue = recordsIn(locale);
     const answer = await graphql({ schema, source: query, variableValues: variables, rootValue });
     response.setHeader('content-type', 'application/graphql-response+json');
-    response.end(JSON.stringify(answer));
+    response.setHeader('x-data-version', DATA_VERSION);
+    const body = JSON.stringify(answer);
+    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+    if (request.method === 'GET') response.setHeader('etag', etag);
+    if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+    else response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => {
@@ -27,6 +34,16 @@ export async function startGateway(): Promise<{ readonly url: string; close(): P
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, close };
 }
 
+/** Takes what is asked out of a body, or out of an address that names a curated operation. */
+async function readQuestion(request: IncomingMessage): Promise<{ query: string; variables: Variables }> {
+  if (request.method === 'POST') return (await json(request)) as { query: string; variables: Variables };
+  const { searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
+  const hash = searchParams.get('documentId')?.replace('sha256:', '') ?? '';
+  const query = documents[hash as keyof typeof documents] ?? '';
+  return { query, variables: JSON.parse(searchParams.get('variables') ?? '{}') };
+}
+
+const DATA_VERSION = 3;
 const LOCALES: Readonly<Record<string, string>> = { 'sr-latn': 'SR_LATN', 'sr-cyrl': 'SR_CYRL' };
 const RASINSKI = 'aleksandrovac brus cicevac krusevac trstenik varvarin'.split(' ');
 
@@ -62,7 +79,7 @@ function recordsIn(defaultLocale: string): object {
     period: { isOpen: true, label: 'since the start of the project' },
   });
   return {
-    dataVersion: 3,
+    dataVersion: DATA_VERSION,
     project: () => ({
       ...project,
       figures: [

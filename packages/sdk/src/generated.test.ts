@@ -12,7 +12,8 @@ type Output = { readonly filename: string; readonly content: string };
 test('is as the contract and the operations make it', async () => {
   const outputs: Output[] = await generate({ ...config, cwd: packageDirectory, silent: true }, false);
   const written = await readdir(path.join(packageDirectory, 'src/generated'));
-  expect(outputs.map(({ filename }) => path.basename(filename)).sort()).toEqual(written.sort());
+  const sources = outputs.map(({ filename }) => filename).filter((name) => name.includes('generated'));
+  expect(sources.map((name) => path.basename(name)).sort()).toEqual(written.sort());
   for (const { filename, content } of outputs) {
     const checkedIn = await readFile(path.resolve(packageDirectory, filename), 'utf8');
     expect(content, 'run `pnpm generate` and review the difference').toBe(checkedIn);

@@ -1,16 +1,15 @@
 import { ApiError } from './error.ts';
 import { exchange } from './exchange.ts';
-import type { Items, Means, Walk } from './paging.ts';
+import type { Items, Walk } from './paging.ts';
 
 /** Makes an iterator. What it needs is loaded when the first item is asked for, as most programs need it never. */
 export function createItems(walk: Walk): Items<unknown> {
   const stopper = new AbortController();
-  const fail: Means['fail'] = (code, message) => new ApiError(code, message);
   const items = (async function* () {
     const { readItems } = await import('./walk.ts').catch(() => {
-      throw fail('NETWORK', 'The SDK cannot be reached.');
+      throw new ApiError('NETWORK', 'The SDK cannot be reached.');
     });
-    yield* readItems(walk, { exchange, fail, stopper });
+    yield* readItems(walk, { exchange, ApiError, stopper });
   })();
   const end = items.return.bind(items);
   items.return = (value) => {

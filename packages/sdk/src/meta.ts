@@ -24,28 +24,24 @@ export type Meta = {
   readonly etag?: string | undefined;
 };
 
-/** What an answer tells of itself, in its headers, its extensions or among its data. */
+/** What the headers of an answer tell of it. */
 export function readMeta(
   { status, headers }: FetchResponse,
   requestId: string | undefined,
-  answer: { readonly data?: unknown; readonly extensions?: unknown },
 ): Omit<Meta, 'attempts'> {
-  const { dataVersion, asOf } = { ...(answer.extensions as Told), ...(answer.data as Told) };
-  const cache = headers.get('x-cache') ?? '';
+  const told = (name: string) => headers.get(name) ?? undefined;
   return {
     status,
     requestId,
-    dataVersion: typeof dataVersion === 'number' ? dataVersion : undefined,
-    asOf: typeof asOf === 'string' ? asOf : undefined,
-    cacheState: cacheStateOf(status, cache, headers.get('age')),
-    etag: headers.get('etag') ?? undefined,
+    dataVersion: Number(told('x-data-version')) || undefined,
+    asOf: told('x-as-of'),
+    cacheState: cacheStateOf(status, told('x-cache'), told('age')),
+    etag: told('etag'),
   };
 }
 
-type Told = { readonly dataVersion?: unknown; readonly asOf?: unknown } | null | undefined;
-
-function cacheStateOf(status: number, cache: string, age: string | null): CacheState | undefined {
+function cacheStateOf(status: number, cache = '', age?: string): CacheState | undefined {
   if (status === 304 || /reval/i.test(cache)) return 'REVALIDATED';
   if (/miss/i.test(cache)) return 'MISS';
-  return /hit/i.test(cache) || age !== null ? 'HIT' : undefined;
+  return age || /hit/i.test(cache) ? 'HIT' : undefined;
 }

@@ -22,9 +22,9 @@ export function parseUrl(text: string): URL {
   // A page may name its own gateway as "/graphql".
   const { location } = globalThis as { readonly location?: { readonly href?: string } };
   const url = urlOrNull(text, location?.href);
-  if (url === null || !/^https?:$/.test(url.protocol))
-    throw badOption('url', 'an address such as https://data.example.org/graphql');
-  if (url.username || url.password) throw badOption('url', 'without user and password');
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw badOption('url', 'an http address without password');
+  url.hash = '';
   return url;
 }
 
@@ -42,7 +42,7 @@ export function parseHeaders(headers: Readonly<Record<string, string>> = {}): Re
   try {
     return Object.fromEntries(new Headers(headers));
   } catch {
-    throw badOption('headers', 'as HTTP allows');
+    throw badOption('headers', 'HTTP headers');
   }
 }
 

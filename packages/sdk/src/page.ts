@@ -16,31 +16,37 @@ type Path = readonly string[];
  *
  * @throws ApiError BAD_OPTIONS when there are several, INCOMPLETE when there is none
  */
-export function pathOf(answer: unknown, path: string | Path | undefined, fail: Means['fail']): Path {
+export function pathOf(answer: unknown, path: string | Path | undefined, ApiError: Means['ApiError']): Path {
   if (path !== undefined) return typeof path === 'string' ? path.split('.') : path;
   const paths = pathsIn(answer, []);
   if (paths.length > 1) {
     const names = paths.map((found) => `"${found.join('.')}"`).join(' or ');
-    throw fail('BAD_OPTIONS', `The answer has several lists. Say which by the option "path": ${names}.`);
+    throw new ApiError(
+      'BAD_OPTIONS',
+      `The answer has several lists. Say which by the option "path": ${names}.`,
+    );
   }
   const [only] = paths;
-  if (!only) throw fail('INCOMPLETE', 'The answer has no list. Is there a record with that code?');
+  if (!only) throw new ApiError('INCOMPLETE', 'The answer has no list. Is there a record with that code?');
   return only;
 }
 
 /** @throws ApiError */
-export function pageAt(answer: unknown, path: Path, fail: Means['fail']): Page {
+export function pageAt(answer: unknown, path: Path, ApiError: Means['ApiError']): Page {
   const place = path.reduce<unknown>((value, name) => (isObject(value) ? value[name] : null), answer);
   if (!isObject(place)) {
     const found = `The answer has no list at "${path.join('.')}".`;
-    throw fail('INCOMPLETE', `${found} Is there a record with that code, and is "path" right?`);
+    throw new ApiError('INCOMPLETE', `${found} Is there a record with that code, and is "path" right?`);
   }
   const { pageInfo, edges, totalCount } = place;
   const nodes = place.nodes ?? (Array.isArray(edges) && edges.map((edge) => edge?.node));
   const { hasNextPage, endCursor } = (pageInfo ?? {}) as Fields;
   if (!Array.isArray(nodes) || typeof hasNextPage !== 'boolean' || endCursor === undefined) {
     const where = path.join('.');
-    throw fail('BAD_OPTIONS', `Ask "${where}" for nodes, and for pageInfo { hasNextPage endCursor }.`);
+    throw new ApiError(
+      'BAD_OPTIONS',
+      `Ask "${where}" for nodes, and for pageInfo { hasNextPage endCursor }.`,
+    );
   }
   return {
     nodes,

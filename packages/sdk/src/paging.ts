@@ -1,4 +1,4 @@
-import type { ApiError, ClientErrorCode } from './error.ts';
+import type { ApiError } from './error.ts';
 import type { exchange, Gateway } from './exchange.ts';
 import type { Operation } from './operation.ts';
 import type { RunOptions } from './options.ts';
@@ -45,7 +45,7 @@ export type Walk = {
 /** What reading needs and the program has already, given so that it is not loaded twice. */
 export type Means = {
   readonly exchange: typeof exchange;
-  readonly fail: (code: ClientErrorCode, message: string) => ApiError;
+  readonly ApiError: typeof ApiError;
   /** Aborted when nobody wants more items. */
   readonly stopper: AbortController;
 };

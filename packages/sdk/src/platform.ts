@@ -8,9 +8,9 @@ export type PlatformSignal = typeof globalThis extends { AbortSignal: { prototyp
 
 /** What the client hands to `fetch`. */
 export type FetchInit = {
-  readonly method: 'POST';
+  readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body: string;
+  readonly body?: string;
   readonly signal: PlatformSignal;
 };
 

@@ -44,13 +44,13 @@ export function parseRetry(retry: false | RetryOptions = {}): RetryPolicy {
 export function delayMsOf(
   { maxAttempts, baseDelayMs, maxDelayMs }: RetryPolicy,
   budget: Budget,
-  retries: number,
+  attempts: number,
   error: unknown,
 ): number {
   const { retryable, retryAfterMs = 0 } = error as Partial<ApiError>;
-  const isSpent = budget.left < 1 || retries + 1 >= maxAttempts;
+  const isSpent = budget.left < 1 || attempts >= maxAttempts;
   if (!retryable || isSpent || retryAfterMs > maxDelayMs) return Infinity;
-  return Math.max(Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** retries), retryAfterMs);
+  return Math.max(Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (attempts - 1)), retryAfterMs);
 }
 
 /** How long an answer asks to wait (RFC 9110, 10.2.3, and `retry-after-ms`), or undefined. */
@@ -59,7 +59,7 @@ export function retryAfterMsOf({ headers }: FetchResponse): number | undefined {
   const after = headers.get('retry-after');
   const waits = [ms && Number(ms), after && Number(after) * 1000, after && Date.parse(after) - Date.now()];
   const wait = waits.find(Number.isFinite) as number | undefined;
-  return wait === undefined ? undefined : Math.max(0, wait);
+  return wait && Math.max(0, wait);
 }
 
 /** Waits; for ever, when the signal aborts. */

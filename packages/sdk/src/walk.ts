@@ -8,8 +8,8 @@ import type { Means, Walk } from './paging.ts';
  */
 export async function* readItems(walk: Walk, means: Means): AsyncGenerator<unknown, void> {
   const { options, variables } = walk;
-  const { fail } = means;
-  const hasSize = checkWalk(walk, fail);
+  const { ApiError } = means;
+  const hasSize = checkWalk(walk, ApiError);
   const { pageSize = 100, limit = Infinity } = options;
   const ask = createAsk(walk, means);
   const known = new Set([walk.cursor]);
@@ -20,14 +20,14 @@ export async function* readItems(walk: Walk, means: Means): AsyncGenerator<unkno
     const size = hasSize && { first: Math.min(pageSize, limit - count) };
     const answer = await ask({ ...variables, ...size, after: walk.cursor });
     if (!answer) return;
-    const page = pageAt(answer, pathOf(answer, options.path, fail), fail);
+    const page = pageAt(answer, pathOf(answer, options.path, ApiError), ApiError);
     const { nodes, hasNextPage, endCursor } = page;
     const problem = hasNextPage && problemOf(page, known);
-    if (problem) throw fail('INCOMPLETE', `${problem} The gateway is at fault.`);
+    if (problem) throw new ApiError('INCOMPLETE', `${problem} The gateway is at fault.`);
     const wanted = nodes.slice(0, limit - count);
     for (const node of wanted) {
       if ((options.signal as AbortSignal | undefined)?.aborted)
-        throw fail('ABORTED', 'Aborted by its signal.');
+        throw new ApiError('ABORTED', 'Aborted by its signal.');
       yield node;
     }
     count += wanted.length;
@@ -38,12 +38,12 @@ export async function* readItems(walk: Walk, means: Means): AsyncGenerator<unkno
   // A list that is resumed does not know what came before.
   if (whole && count < limit && count < totalCount) {
     const mend = 'It may have changed while it was read: read it again, or as of one instant.';
-    throw fail('INCOMPLETE', `The list ended after ${count} of ${totalCount} items. ${mend}`);
+    throw new ApiError('INCOMPLETE', `The list ended after ${count} of ${totalCount} items. ${mend}`);
   }
 }
 
 /** Whether pages have a size that may be asked for. */
-function checkWalk({ operation, options }: Walk, fail: Means['fail']): boolean {
+function checkWalk({ operation, options }: Walk, ApiError: Means['ApiError']): boolean {
   // Without comments and quoted texts.
   const text = String(operation).replace(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#.*/g, ' ');
   const has = (word: string) => new RegExp(`${word}\\b`).test(text);
@@ -57,7 +57,7 @@ function checkWalk({ operation, options }: Walk, fail: Means['fail']): boolean {
   } else if (limit !== undefined && !isCount(limit, 0)) {
     problem = 'The option "limit" must be a whole number from 0 on.';
   }
-  if (problem) throw fail('BAD_OPTIONS', problem);
+  if (problem) throw new ApiError('BAD_OPTIONS', problem);
   return has('\\$first');
 }
 

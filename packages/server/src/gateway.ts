@@ -2,6 +2,8 @@ import { createReader } from '@reintegration/schema';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
+import { type PersistedDocuments, parseDocuments } from './documents/documents.ts';
+import { bundledDocuments } from './documents/read-documents.ts';
 import { createApollo } from './http/create-apollo.ts';
 import { createApp } from './http/create-app.ts';
 import { addGraphqlRoute } from './http/graphql-route.ts';
@@ -17,6 +19,13 @@ export type GatewayOptions = {
   readonly logger?: Logger;
   /** How much one operation may ask for. */
   readonly limits?: Partial<Limits>;
+  /**
+   * Documents that may be asked for by their hash, and so by a plain GET that caches keep. The SDK's curated
+   * operations when left out.
+   */
+  readonly persistedDocuments?: PersistedDocuments;
+  /** Answers no other documents than these. There is no explorer then. */
+  readonly onlyPersisted?: boolean;
   /** Address under which readers reach the gateway; examples on the home page name it. */
   readonly publicUrl?: string | null;
 };
@@ -46,10 +55,13 @@ export async function createGateway({
   pool,
   logger = pino({ level: 'silent' }),
   limits: given = {},
+  persistedDocuments = bundledDocuments(),
+  onlyPersisted = false,
   publicUrl = null,
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const reader = createReader(pool);
+  const byHash = parseDocuments(persistedDocuments, 'persistedDocuments');
   const apollo = createApollo(limits, logger);
   await apollo.start();
 
@@ -57,7 +69,7 @@ export async function createGateway({
   let isClosing = false;
   addPageRoutes(app, reader, publicUrl);
   addHealthRoutes(app, reader, () => isClosing);
-  addGraphqlRoute(app, { apollo, reader, sendExplorer });
+  addGraphqlRoute(app, { apollo, reader, documents: { byHash, only: onlyPersisted }, sendExplorer });
 
   return {
     app,

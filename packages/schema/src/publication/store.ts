@@ -73,8 +73,21 @@ const pastEdition = defineLoader<Date, Edition>(
  *
  * @throws ApiError BAD_USER_INPUT when the instant is yet to come
  */
-export function editionOf(context: Context, asOf: Date | null | undefined): Promise<Edition> {
-  return required(asOf == null ? currentEdition(context, 'current') : pastEdition(context, asOf));
+export async function editionOf(context: Context, asOf: Date | null | undefined): Promise<Edition> {
+  const edition = await required(
+    asOf == null ? currentEdition(context, 'current') : pastEdition(context, asOf),
+  );
+  const before = used.get(context);
+  used.set(context, before === undefined || before === edition ? edition : null);
+  return edition;
+}
+
+/** The edition that each request reads; null when it reads several. */
+const used = new WeakMap<Context, Edition | null>();
+
+/** The one edition that a request has read from; null when it read from none, or from several. */
+export function editionUsedBy(context: Context): Edition | null {
+  return used.get(context) ?? null;
 }
 
 /** The newest version of the published data; 0 before anything was published. */

@@ -90,8 +90,10 @@ export type ErrorCode =
   | 'NOT_ADDITIVE'
   /** The document holds several operations and none, or an unknown one, was named. */
   | 'OPERATION_RESOLUTION_FAILURE'
-  /** Only documents as text are taken, not their hashes. */
-  | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /** No document of this hash is known. Send its text. */
+  | 'PERSISTED_QUERY_NOT_FOUND'
+  /** The gateway answers the documents of its list only. */
+  | 'PERSISTED_QUERY_ONLY'
   /** The document asks for too much at once: too deep, too many fields, or lists that are too long. */
   | 'QUERY_TOO_COMPLEX'
   /** The answer took too long and was given up. Ask for less, or try again later. */

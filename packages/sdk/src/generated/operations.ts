@@ -123,7 +123,7 @@ export type FigureFields = {
 };
 
 /** A page of what projects did, by code. */
-export const Activities = 'query Activities($filter:ActivityFilter$first:Int$after:String$locale:Locale){activities(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code type title(locale:$locale)topics(locale:$locale)component{code name(locale:$locale)}heldOn durationDays isOngoing place{__typename code ...on City{name(locale:$locale)}...on District{name(locale:$locale)}...on Project{name:title(locale:$locale)}}venue(locale:$locale)partOf{code}participantsFrom{code name(locale:$locale)}participantsCount{value qualifier}networks{code}sources{code title language url}}}}' as Operation<
+export const Activities = '#95b2d9737e33d453da5ecf56e130455dcb0aba0c740e0c20d337ce9b66f622ff\nquery Activities($filter:ActivityFilter$first:Int$after:String$locale:Locale){activities(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code type title(locale:$locale)topics(locale:$locale)component{code name(locale:$locale)}heldOn durationDays isOngoing place{__typename code ...on City{name(locale:$locale)}...on District{name(locale:$locale)}...on Project{name:title(locale:$locale)}}venue(locale:$locale)partOf{code}participantsFrom{code name(locale:$locale)}participantsCount{value qualifier}networks{code}sources{code title language url}}}}' as Operation<
   ActivitiesQuery,
   ActivitiesQueryVariables
 >;
@@ -230,7 +230,7 @@ export type ActivitiesQuery = {
  * A page of cities and municipalities, by code. `search` is part of the name, in any script, with or without
  * diacritics: krusevac, Kruševac and Крушевац find the same city.
  */
-export const Cities = 'query Cities($search:String$district:String$first:Int$after:String$locale:Locale){cities(search:$search district:$district first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name(locale:$locale)registryNumber geonamesId district{code name(locale:$locale)}point{latitude longitude}}}}' as Operation<
+export const Cities = '#45278e2f78d7fb369784e64878be328e93d8af70b9b8e4908ff919f52be250aa\nquery Cities($search:String$district:String$first:Int$after:String$locale:Locale){cities(search:$search district:$district first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name(locale:$locale)registryNumber geonamesId district{code name(locale:$locale)}point{latitude longitude}}}}' as Operation<
   CitiesQuery,
   CitiesQueryVariables
 >;
@@ -293,7 +293,7 @@ export type CitiesQuery = {
 };
 
 /** What was reached in one city, with its district. Null when no city has the code. */
-export const CityFigures = 'query CityFigures($city:String!$project:String$during:PartialDate$component:ComponentCode$indicators:[String!]$asOf:DateTime$locale:Locale){city(code:$city){code name(locale:$locale)registryNumber district{code iso3166 nuts3 name(locale:$locale)}figures(project:$project during:$during component:$component indicators:$indicators asOf:$asOf){...FigureFields}}dataVersion}fragment FigureFields on Figure{indicator{code name(locale:$locale)unit component{code name(locale:$locale)}}value qualifier period{start end isOpen label(locale:$locale)}place{__typename code ...on City{name(locale:$locale)}...on District{name(locale:$locale)}...on Project{name:title(locale:$locale)}}target{value qualifier period{start end label(locale:$locale)}sources{code title language url}}progress note(locale:$locale)sources{code title language publisher url}asOf revision recordedAt citation(locale:$locale)}' as Operation<
+export const CityFigures = '#ff3c49696d1849426045225a81ac59a05db538bd0da209af1dbeb00bcca732ca\nquery CityFigures($city:String!$project:String$during:PartialDate$component:ComponentCode$indicators:[String!]$asOf:DateTime$locale:Locale){city(code:$city){code name(locale:$locale)registryNumber district{code iso3166 nuts3 name(locale:$locale)}figures(project:$project during:$during component:$component indicators:$indicators asOf:$asOf){...FigureFields}}dataVersion}fragment FigureFields on Figure{indicator{code name(locale:$locale)unit component{code name(locale:$locale)}}value qualifier period{start end isOpen label(locale:$locale)}place{__typename code ...on City{name(locale:$locale)}...on District{name(locale:$locale)}...on Project{name:title(locale:$locale)}}target{value qualifier period{start end label(locale:$locale)}sources{code title language url}}progress note(locale:$locale)sources{code title language publisher url}asOf revision recordedAt citation(locale:$locale)}' as Operation<
   CityFiguresQuery,
   CityFiguresQueryVariables
 >;
@@ -348,7 +348,7 @@ export type CityFiguresQuery = {
  * The version of the published data. It grows by one with every published change: ask for it now and then, and
  * for the rest only when it grew.
  */
-export const DataVersion = 'query DataVersion{dataVersion}' as Operation<
+export const DataVersion = '#b9078f534769d5d3b7984929bb5cc397726710e796e6c66c1c492561709ea407\nquery DataVersion{dataVersion}' as Operation<
   DataVersionQuery,
   DataVersionQueryVariables
 >;
@@ -363,7 +363,7 @@ export type DataVersionQuery = {
 };
 
 /** All districts, each with the cities and municipalities within it that are known. */
-export const Districts = 'query Districts($locale:Locale){districts{code iso3166 nuts3 name(locale:$locale)point{latitude longitude}cities{code name(locale:$locale)}}}' as Operation<
+export const Districts = '#0be0f451665896fbfdb2e417bbfcf7464ec8b9e44c20a816aa1f1c4c990b2d18\nquery Districts($locale:Locale){districts{code iso3166 nuts3 name(locale:$locale)point{latitude longitude}cities{code name(locale:$locale)}}}' as Operation<
   DistrictsQuery,
   DistrictsQueryVariables
 >;
@@ -407,7 +407,7 @@ export type DistrictsQuery = {
  * An indicator's published values added up over places, periods or categories, where that has a meaning; the
  * error NOT_ADDITIVE says why where it has none. `sum` is null when no value is published: that is not zero.
  */
-export const IndicatorSum = 'query IndicatorSum($project:String!$indicator:String!$over:AdditiveDimension!$during:PartialDate$asOf:DateTime$locale:Locale){project(code:$project){code sum(indicator:$indicator over:$over during:$during asOf:$asOf){indicator{code name(locale:$locale)unit}value qualifier parts{value qualifier period{label(locale:$locale)}place{__typename code}}}}}' as Operation<
+export const IndicatorSum = '#9f24fb12b91e6d12ef4dc1fa2183b1133b505df9a5ac8adb40587bdfaf98043c\nquery IndicatorSum($project:String!$indicator:String!$over:AdditiveDimension!$during:PartialDate$asOf:DateTime$locale:Locale){project(code:$project){code sum(indicator:$indicator over:$over during:$during asOf:$asOf){indicator{code name(locale:$locale)unit}value qualifier parts{value qualifier period{label(locale:$locale)}place{__typename code}}}}}' as Operation<
   IndicatorSumQuery,
   IndicatorSumQueryVariables
 >;
@@ -472,7 +472,7 @@ export type IndicatorSumQuery = {
 };
 
 /** A page of what is measured, and how its values may be read and added, by code. */
-export const Indicators = 'query Indicators($filter:IndicatorFilter$first:Int$after:String$locale:Locale){indicators(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name(locale:$locale)definition(locale:$locale)unit component{code name(locale:$locale)}resultLevel direction aggregation additiveOver countsPersons}}}' as Operation<
+export const Indicators = '#64c3ad2d49d0a1c2c309c8e08f37b8c657f253e910d867b39d44547d2e4cebd3\nquery Indicators($filter:IndicatorFilter$first:Int$after:String$locale:Locale){indicators(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code name(locale:$locale)definition(locale:$locale)unit component{code name(locale:$locale)}resultLevel direction aggregation additiveOver countsPersons}}}' as Operation<
   IndicatorsQuery,
   IndicatorsQueryVariables
 >;
@@ -539,7 +539,7 @@ export type IndicatorsQuery = {
  * A page of published measurements: baselines, targets and actual values, by project, indicator, kind, place
  * and period.
  */
-export const Measurements = 'query Measurements($filter:MeasurementFilter$first:Int$after:String$asOf:DateTime$locale:Locale){measurements(filter:$filter first:$first after:$after asOf:$asOf){totalCount pageInfo{hasNextPage endCursor}nodes{id project{code}indicator{code name(locale:$locale)unit}kind value qualifier period{start end isOpen label(locale:$locale)}place{__typename code}disaggregation{dimension category}note(locale:$locale)status revision recordedAt sources{code}}}}' as Operation<
+export const Measurements = '#de354be3f0169b7dd52119a43b53f8d4d07707456f4951e71d20ecf8a23306d4\nquery Measurements($filter:MeasurementFilter$first:Int$after:String$asOf:DateTime$locale:Locale){measurements(filter:$filter first:$first after:$after asOf:$asOf){totalCount pageInfo{hasNextPage endCursor}nodes{id project{code}indicator{code name(locale:$locale)unit}kind value qualifier period{start end isOpen label(locale:$locale)}place{__typename code}disaggregation{dimension category}note(locale:$locale)status revision recordedAt sources{code}}}}' as Operation<
   MeasurementsQuery,
   MeasurementsQueryVariables
 >;
@@ -640,7 +640,7 @@ export type MeasurementsQuery = {
  * All networks of organizations. `memberCount` is what a network says of itself; `members` are those that are
  * known by name.
  */
-export const Networks = 'query Networks($locale:Locale){networks{code name(locale:$locale)description(locale:$locale)groupsServed(locale:$locale)memberCount{value qualifier}members{code acronym name(locale:$locale)}sources{code title language url}}}' as Operation<
+export const Networks = '#973ecf6767acddda9b3b2d9ccce6ccb6d796edc3998451528fe96ffaae689182\nquery Networks($locale:Locale){networks{code name(locale:$locale)description(locale:$locale)groupsServed(locale:$locale)memberCount{value qualifier}members{code acronym name(locale:$locale)}sources{code title language url}}}' as Operation<
   NetworksQuery,
   NetworksQueryVariables
 >;
@@ -694,7 +694,7 @@ export type NetworksQuery = {
 };
 
 /** A page of public calls for applications, by code. */
-export const OpenCalls = 'query OpenCalls($project:String$first:Int$after:String$locale:Locale){openCalls(project:$project first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code opensOn closesOn activity{code title(locale:$locale)component{code name(locale:$locale)}place{__typename code}sources{code title language url}}}}}' as Operation<
+export const OpenCalls = '#8347eeb3ac35b1da2063768fbe1c85e035fc0a71dcf369fa6534db13cda08d25\nquery OpenCalls($project:String$first:Int$after:String$locale:Locale){openCalls(project:$project first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code opensOn closesOn activity{code title(locale:$locale)component{code name(locale:$locale)}place{__typename code}sources{code title language url}}}}}' as Operation<
   OpenCallsQuery,
   OpenCallsQueryVariables
 >;
@@ -770,7 +770,7 @@ export type OpenCallsQuery = {
 };
 
 /** Where a project works, who takes part in which role, and what money is planned by city. */
-export const Participations = 'query Participations($project:String!$locale:Locale){project(code:$project){code title(locale:$locale)districts{code name(locale:$locale)}cities{code name(locale:$locale)}participations{organization{code acronym name(locale:$locale)kind country}role component{code name(locale:$locale)}sources{code}}budgets{city{code name(locale:$locale)}amount{amount currency}sources{code}}}}' as Operation<
+export const Participations = '#358a4d431ae19a399ba49842aef30f44e174de3dbd169e979518ccb7a3ac83e3\nquery Participations($project:String!$locale:Locale){project(code:$project){code title(locale:$locale)districts{code name(locale:$locale)}cities{code name(locale:$locale)}participations{organization{code acronym name(locale:$locale)kind country}role component{code name(locale:$locale)}sources{code}}budgets{city{code name(locale:$locale)}amount{amount currency}sources{code}}}}' as Operation<
   ParticipationsQuery,
   ParticipationsQueryVariables
 >;
@@ -864,7 +864,7 @@ export type ParticipationsQuery = {
  * What a project reached, with all that is needed to read each value rightly. `during` narrows to figures
  * whose period lies wholly within that year, month or day. Null when no project has the code.
  */
-export const ProjectFigures = 'query ProjectFigures($project:String!$during:PartialDate$component:ComponentCode$indicators:[String!]$asOf:DateTime$locale:Locale){project(code:$project){code title(locale:$locale)startsOn endsOn figures(during:$during component:$component indicators:$indicators asOf:$asOf){...FigureFields}}dataVersion}fragment FigureFields on Figure{indicator{code name(locale:$locale)unit component{code name(locale:$locale)}}value qualifier period{start end isOpen label(locale:$locale)}place{__typename code ...on City{name(locale:$locale)}...on District{name(locale:$locale)}...on Project{name:title(locale:$locale)}}target{value qualifier period{start end label(locale:$locale)}sources{code title language url}}progress note(locale:$locale)sources{code title language publisher url}asOf revision recordedAt citation(locale:$locale)}' as Operation<
+export const ProjectFigures = '#6d2dcb30396240b89b93531ced477b02bf21b4a66607aeedc5828b8e9393c3bc\nquery ProjectFigures($project:String!$during:PartialDate$component:ComponentCode$indicators:[String!]$asOf:DateTime$locale:Locale){project(code:$project){code title(locale:$locale)startsOn endsOn figures(during:$during component:$component indicators:$indicators asOf:$asOf){...FigureFields}}dataVersion}fragment FigureFields on Figure{indicator{code name(locale:$locale)unit component{code name(locale:$locale)}}value qualifier period{start end isOpen label(locale:$locale)}place{__typename code ...on City{name(locale:$locale)}...on District{name(locale:$locale)}...on Project{name:title(locale:$locale)}}target{value qualifier period{start end label(locale:$locale)}sources{code title language url}}progress note(locale:$locale)sources{code title language publisher url}asOf revision recordedAt citation(locale:$locale)}' as Operation<
   ProjectFiguresQuery,
   ProjectFiguresQueryVariables
 >;
@@ -905,7 +905,7 @@ export type ProjectFiguresQuery = {
 };
 
 /** A page of projects, by code. `search` is part of the title, in any script, with or without diacritics. */
-export const Projects = 'query Projects($search:String$first:Int$after:String$locale:Locale){projects(search:$search first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code title(locale:$locale)status startsOn endsOn isSynthetic}}}' as Operation<
+export const Projects = '#662c9ad56eabf26a1f963a9d57a5e84b0ed3b568859c59ed06ce61c2b28960ce\nquery Projects($search:String$first:Int$after:String$locale:Locale){projects(search:$search first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code title(locale:$locale)status startsOn endsOn isSynthetic}}}' as Operation<
   ProjectsQuery,
   ProjectsQueryVariables
 >;
@@ -956,7 +956,7 @@ export type ProjectsQuery = {
 };
 
 /** A page of the published documents that figures and facts were read from, by code. */
-export const Sources = 'query Sources($first:Int$after:String){sources(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code title language publisher publishedOn url translationOf{code}}}}' as Operation<
+export const Sources = '#44edca39df26df6df7255530342db886f054ae86df192f0e60fd2be3b395d894\nquery Sources($first:Int$after:String){sources(first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id code title language publisher publishedOn url translationOf{code}}}}' as Operation<
   SourcesQuery,
   SourcesQueryVariables
 >;

@@ -31,6 +31,7 @@ export async function withDatabase<Result>(
 const EXPECTED = new Set([
   'ConfigError',
   'DatasetError',
+  'DocumentsError',
   'EmbeddedPostgresError',
   'MigrationError',
   'CommandError',

@@ -2,6 +2,8 @@ import { bundledDatasets } from '@reintegration/schema';
 import { type Logger, pino } from 'pino';
 import type { ServerConfig } from '../config/config.ts';
 import { createPool } from '../database/open-database.ts';
+import type { PersistedDocuments } from '../documents/documents.ts';
+import { bundledDocuments, readDocuments } from '../documents/read-documents.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { CommandError, readConfig, say, withDatabase } from './command.ts';
 import { loadAll } from './load.ts';
@@ -29,7 +31,9 @@ export async function serve({ load }: ServeOptions): Promise<void> {
     try {
       await migrateAndSay(url);
       if (load) await loadAll(pool, await bundledDatasets());
-      const gateway = await createGateway({ pool, logger, publicUrl: config.publicUrl });
+      const { publicUrl, onlyPersisted } = config;
+      const persistedDocuments = documentsOf(config);
+      const gateway = await createGateway({ pool, logger, publicUrl, persistedDocuments, onlyPersisted });
       const address = await listen(gateway, config);
       sayWhereToLook(address);
       const reason = await Promise.race([stopped, lost]);
@@ -41,6 +45,12 @@ export async function serve({ load }: ServeOptions): Promise<void> {
     }
   });
   say('✓ stopped');
+}
+
+/** All documents that are known by their hash. */
+function documentsOf({ persistedDocuments }: ServerConfig): PersistedDocuments {
+  const own = persistedDocuments === null ? {} : readDocuments(persistedDocuments);
+  return { ...bundledDocuments(), ...own };
 }
 
 async function listen(gateway: Gateway, { host, port }: ServerConfig): Promise<string> {

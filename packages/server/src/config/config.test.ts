@@ -25,6 +25,8 @@ describe('the environment', () => {
       database: { dataDirectory: path.resolve('default-folder') },
       logLevel: 'info',
       publicUrl: null,
+      persistedDocuments: null,
+      onlyPersisted: false,
     });
   });
 
@@ -35,6 +37,8 @@ describe('the environment', () => {
       DATA_DIR: 'data',
       LOG_LEVEL: 'debug',
       PUBLIC_URL: 'https://a.example/hub/',
+      PERSISTED_DOCUMENTS: 'own.json',
+      ONLY_PERSISTED: 'true',
     };
     expect(parse(env)).toEqual({
       host: '0.0.0.0',
@@ -42,6 +46,8 @@ describe('the environment', () => {
       database: { dataDirectory: path.resolve('data') },
       logLevel: 'debug',
       publicUrl: 'https://a.example/hub',
+      persistedDocuments: 'own.json',
+      onlyPersisted: true,
     });
   });
 
@@ -71,13 +77,21 @@ describe('the environment', () => {
   });
 
   it('is refused with every variable that is wrong, at once', () => {
-    const env = { PORT: 'x', DATABASE_URL: 'x', LOG_LEVEL: 'loud', PUBLIC_URL: 'x', HOST: 'fine' };
+    const env = {
+      PORT: 'x',
+      DATABASE_URL: 'x',
+      LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'x',
+      HOST: 'fine',
+      ONLY_PERSISTED: '1',
+    };
     expect(refusal(env).split('\n')).toEqual([
       'The environment cannot be used:',
       '  PORT: found "x", expected a port from 0 to 65535',
       '  DATABASE_URL: found (not shown), expected a PostgreSQL address such as postgresql://user:password@host:5432/name',
       '  LOG_LEVEL: found "loud", expected one of fatal, error, warn, info, debug, trace, silent',
       '  PUBLIC_URL: found "x", expected an address such as https://data.example.org',
+      '  ONLY_PERSISTED: found "1", expected true or false',
     ]);
   });
 

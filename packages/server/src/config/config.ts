@@ -11,6 +11,10 @@ export type ServerConfig = {
   readonly database: { readonly url: Secret } | { readonly dataDirectory: string };
   readonly logLevel: LogLevel;
   readonly publicUrl: string | null;
+  /** File of further documents that are known by their hash. */
+  readonly persistedDocuments: string | null;
+  /** Whether no other documents are answered. */
+  readonly onlyPersisted: boolean;
 };
 
 /** How much is logged. */
@@ -44,6 +48,8 @@ const settings = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'an address such as https://data.example.org' })
     .optional(),
+  PERSISTED_DOCUMENTS: z.string().optional(),
+  ONLY_PERSISTED: z.enum(['true', 'false'], { error: 'true or false' }).default('false'),
 });
 
 const SECRET_NAMES = new Set(['DATABASE_URL']);
@@ -62,6 +68,8 @@ export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string
     DATA_DIR: env.dataDirectory,
     LOG_LEVEL: env.logLevel,
     PUBLIC_URL: env.publicUrl,
+    PERSISTED_DOCUMENTS: env.persistedDocuments,
+    ONLY_PERSISTED: env.onlyPersisted,
   };
   const { success, data, error } = settings.safeParse(values);
   if (!success) {
@@ -81,5 +89,7 @@ export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string
       : { dataDirectory: path.resolve(data.DATA_DIR ?? defaultDataDirectory) },
     logLevel: data.LOG_LEVEL,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    persistedDocuments: data.PERSISTED_DOCUMENTS ?? null,
+    onlyPersisted: data.ONLY_PERSISTED === 'true',
   };
 }

@@ -6,6 +6,8 @@ export type ServerEnvironment = {
   readonly dataDirectory: string | undefined;
   readonly logLevel: string | undefined;
   readonly publicUrl: string | undefined;
+  readonly persistedDocuments: string | undefined;
+  readonly onlyPersisted: string | undefined;
 };
 
 /** Names of the variables, each with what it says. The help of the program prints them. */
@@ -16,6 +18,8 @@ export const ENVIRONMENT = {
   DATA_DIR: 'folder of the embedded PostgreSQL (default .data)',
   LOG_LEVEL: 'fatal, error, warn, info, debug or trace (default info)',
   PUBLIC_URL: 'address under which readers reach the gateway (default as it listens)',
+  PERSISTED_DOCUMENTS: 'JSON file of documents by their SHA-256, known besides those of the SDK',
+  ONLY_PERSISTED: 'true to answer no documents but the known ones (default false)',
 } as const;
 
 /** Reads the environment: the only place that does. */
@@ -28,6 +32,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): ServerEnv
     dataDirectory: read('DATA_DIR'),
     logLevel: read('LOG_LEVEL'),
     publicUrl: read('PUBLIC_URL'),
+    persistedDocuments: read('PERSISTED_DOCUMENTS'),
+    onlyPersisted: read('ONLY_PERSISTED'),
   };
 }
 

@@ -7,6 +7,7 @@ import { type Context, schema } from '@reintegration/schema';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
 import { limitsPlugin } from '../limits/limits-plugin.ts';
+import { answerHeadersPlugin } from './answer-headers-plugin.ts';
 import { failureLogPlugin } from './failure-log-plugin.ts';
 import { formatError } from './format-error.ts';
 import { statusPlugin } from './status-plugin.ts';
@@ -24,7 +25,7 @@ export function createApollo(limits: Limits, logger: Logger): ApolloServer<Conte
     validationOptions: { hideSuggestions: true, maxErrors: MAX_VALIDATION_ERRORS },
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
-    // Anybody could register any document.
+    // Anybody could register any document. The endpoint knows hashes itself.
     persistedQueries: false,
     parseOptions: { maxTokens: limits.maxTokens },
     stopOnTerminationSignals: false,
@@ -32,6 +33,7 @@ export function createApollo(limits: Limits, logger: Logger): ApolloServer<Conte
     plugins: [
       limitsPlugin(limits),
       statusPlugin,
+      answerHeadersPlugin,
       failureLogPlugin(logger),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -50,7 +50,16 @@ export function createApp(logger: Logger, limits: Limits): FastifyInstance {
   app.register(cors, {
     origin: '*',
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id', 'retry-after', 'etag', 'age'],
+    exposedHeaders: [
+      'x-request-id',
+      'retry-after',
+      'retry-after-ms',
+      'etag',
+      'age',
+      'x-cache',
+      'x-data-version',
+      'x-as-of',
+    ],
     maxAge: 86_400,
   });
 

@@ -2,12 +2,16 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { type Context, createContext, type Reader } from '@reintegration/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { prefersHtml } from './accept.ts';
+import { errorAnswer } from './error-answer.ts';
+import { type KnownDocuments, RefusedDocument, resolveDocument } from './persisted-request.ts';
 import { localeOfRequest } from './request-locale.ts';
+import { sendAnswer } from './send-answer.ts';
 
 /** What the GraphQL endpoint answers with. */
 export type GraphqlRouteOptions = {
   readonly apollo: ApolloServer<Context>;
   readonly reader: Reader;
+  readonly documents: KnownDocuments;
   /** Answers a browser that opens the endpoint. */
   readonly sendExplorer: (reply: FastifyReply) => unknown;
 };
@@ -27,29 +31,38 @@ function searchOf({ url }: FastifyRequest): string {
   return start === -1 ? '' : url.slice(start);
 }
 
+function resolveOrRefuse(...asked: Parameters<typeof resolveDocument>) {
+  try {
+    return resolveDocument(...asked);
+  } catch (error) {
+    if (error instanceof RefusedDocument) return error;
+    throw error;
+  }
+}
+
 /** Adds `/graphql`: GET and POST as GraphQL over HTTP has them, and the explorer for a browser. */
 export function addGraphqlRoute(
   app: FastifyInstance,
-  { apollo, reader, sendExplorer }: GraphqlRouteOptions,
+  { apollo, reader, documents, sendExplorer }: GraphqlRouteOptions,
 ): void {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: async (request, reply) => {
-      if (request.method === 'GET' && prefersHtml(request)) return sendExplorer(reply);
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method,
-          headers: headersOf(request),
-          search: searchOf(request),
-          body: request.body,
-        },
+      if (request.method === 'GET' && !documents.only && prefersHtml(request)) return sendExplorer(reply);
+      const asked = { method: request.method, search: searchOf(request), body: request.body };
+      const resolved = resolveOrRefuse(asked, documents);
+      if (resolved instanceof RefusedDocument) {
+        return reply.code(resolved.status).send(errorAnswer(resolved.code, resolved.message));
+      }
+      const headers = headersOf(request);
+      // Whoever asks for a document that we know can make us do nothing that its author did not mean.
+      if (resolved.isKnown) headers.set('apollo-require-preflight', 'known');
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { ...asked, ...resolved.request, headers },
         context: async () => createContext({ reader, locale: localeOfRequest(request) }),
       });
-      for (const [name, value] of headers) reply.header(name, value);
-      reply.header('vary', 'Accept, Accept-Language').code(status ?? 200);
-      if (body.kind === 'complete') return body.string;
-      throw new Error('Answers in several parts are not offered');
+      return sendAnswer(request, reply, answer);
     },
   });
 }

@@ -6,7 +6,6 @@ const STATUS = new Map<unknown, number>(
   Object.entries({
     ...FAILURE_STATUS,
     BAD_USER_INPUT: 400,
-    PERSISTED_QUERY_NOT_SUPPORTED: 400,
   } satisfies Partial<Record<ErrorCode, number>>),
 );
 
