@@ -8,5 +8,11 @@ export { readDataset } from './dataset/read-dataset.ts';
 export { ApiError, ERROR_CODES, type ErrorCode } from './error.ts';
 export { type Locale, localeTag, negotiateLocale } from './locale/locale.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, parsePageSize, requireListSize } from './paging/page-size.ts';
-export { type Edition, editionUsedBy, readDataVersion } from './publication/store.ts';
+export {
+  type Edition,
+  editionUsedBy,
+  PUBLICATION_CHANNEL,
+  READ_DATA_VERSION,
+  readDataVersion,
+} from './publication/store.ts';
 export { printContract, schema } from './schema.ts';

@@ -2,6 +2,8 @@ import { createReader } from '@reintegration/schema';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
+import { createAnswerCache } from './cache/answer-cache.ts';
+import { watchVersion } from './cache/version-watch.ts';
 import { type PersistedDocuments, parseDocuments } from './documents/documents.ts';
 import { bundledDocuments } from './documents/read-documents.ts';
 import { createApollo } from './http/create-apollo.ts';
@@ -26,6 +28,8 @@ export type GatewayOptions = {
   readonly persistedDocuments?: PersistedDocuments;
   /** Answers no other documents than these. There is no explorer then. */
   readonly onlyPersisted?: boolean;
+  /** Memory that answers may take which are kept to be given again; 64 MiB when left out, 0 for none. */
+  readonly cacheBytes?: number;
   /** Address under which readers reach the gateway; examples on the home page name it. */
   readonly publicUrl?: string | null;
 };
@@ -40,6 +44,7 @@ export type Gateway = {
   close(): Promise<void>;
 };
 
+const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024;
 /** Milliseconds between two looks at which connections wait for nothing, while closing. */
 const SWEEP_MS = 50;
 
@@ -57,6 +62,7 @@ export async function createGateway({
   limits: given = {},
   persistedDocuments = bundledDocuments(),
   onlyPersisted = false,
+  cacheBytes = DEFAULT_CACHE_BYTES,
   publicUrl = null,
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...given };
@@ -65,11 +71,15 @@ export async function createGateway({
   const apollo = createApollo(limits, logger);
   await apollo.start();
 
-  const app = createApp(logger, limits);
+  const watch = watchVersion(pool, logger);
+  const kept = { cache: createAnswerCache(cacheBytes), watch, asked: new WeakMap() };
+  const app = createApp(logger, limits, kept);
+  app.addHook('onReady', async () => watch.open());
+  app.addHook('onClose', () => watch.close());
   let isClosing = false;
   addPageRoutes(app, reader, publicUrl);
   addHealthRoutes(app, reader, () => isClosing);
-  addGraphqlRoute(app, { apollo, reader, documents: { byHash, only: onlyPersisted }, sendExplorer });
+  addGraphqlRoute(app, { apollo, reader, documents: { byHash, only: onlyPersisted }, kept, sendExplorer });
 
   return {
     app,

@@ -14,6 +14,12 @@ export type Edition = {
 
 const EPOCH = new Date(0);
 
+/** The channel on which PostgreSQL tells each new version at its commit, as a number in decimal. */
+export const PUBLICATION_CHANNEL = 'publication';
+
+/** Reads `version`, the newest one, for whoever has a connection and no reader. */
+export const READ_DATA_VERSION = 'SELECT coalesce(max(version), 0)::int AS version FROM publication';
+
 /** The newest version and when it was published. */
 export async function readCurrentEdition(reader: Reader): Promise<Edition> {
   const newest = await reader

@@ -10,6 +10,7 @@ import {
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
+import { addKeptAnswers, type KeptMeans } from '../cache/serve-kept.ts';
 import type { Limits } from '../limits/limits.ts';
 import { answerClientError } from './client-error.ts';
 import { errorAnswer } from './error-answer.ts';
@@ -23,7 +24,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 
 /** Creates the HTTP layer: what holds for every request, whatever it asks for. */
-export function createApp(logger: Logger, limits: Limits): FastifyInstance {
+export function createApp(logger: Logger, limits: Limits, kept: KeptMeans): FastifyInstance {
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -39,6 +40,7 @@ export function createApp(logger: Logger, limits: Limits): FastifyInstance {
     frameworkErrors: (_error, request, reply) => refuseAddress(request, reply as FastifyReply),
   });
 
+  addKeptAnswers(app, kept);
   app.addHook('onRequest', async (request, reply) => setHeaders(request, reply));
   app.addHook('preParsing', async (request) => requireClearHeaders(request.raw));
   app.addHook('onSend', async (_request, reply) => {

@@ -101,7 +101,7 @@ describe('a database that cannot be reached', () => {
     const lock = await lockTable(database, 'source');
     const first = ask(url, COUNT);
     await untilBlocked(database);
-    expect(await ask(url, COUNT)).toMatchObject(UNAVAILABLE);
+    expect(await ask(url, `${COUNT} # another`)).toMatchObject(UNAVAILABLE);
     await lock.release();
     expect((await first).status).toBe(200);
   });

@@ -1,17 +1,20 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { type Context, createContext, type Reader } from '@reintegration/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { giveAnswer } from '../cache/give-answer.ts';
+import type { KeptMeans } from '../cache/serve-kept.ts';
 import { prefersHtml } from './accept.ts';
+import { extentOf } from './answer-headers-plugin.ts';
 import { errorAnswer } from './error-answer.ts';
 import { type KnownDocuments, RefusedDocument, resolveDocument } from './persisted-request.ts';
 import { localeOfRequest } from './request-locale.ts';
-import { sendAnswer } from './send-answer.ts';
 
 /** What the GraphQL endpoint answers with. */
 export type GraphqlRouteOptions = {
   readonly apollo: ApolloServer<Context>;
   readonly reader: Reader;
   readonly documents: KnownDocuments;
+  readonly kept: KeptMeans;
   /** Answers a browser that opens the endpoint. */
   readonly sendExplorer: (reply: FastifyReply) => unknown;
 };
@@ -43,7 +46,7 @@ function resolveOrRefuse(...asked: Parameters<typeof resolveDocument>) {
 /** Adds `/graphql`: GET and POST as GraphQL over HTTP has them, and the explorer for a browser. */
 export function addGraphqlRoute(
   app: FastifyInstance,
-  { apollo, reader, documents, sendExplorer }: GraphqlRouteOptions,
+  { apollo, reader, documents, kept, sendExplorer }: GraphqlRouteOptions,
 ): void {
   app.route({
     url: '/graphql',
@@ -58,11 +61,15 @@ export function addGraphqlRoute(
       const headers = headersOf(request);
       // Whoever asks for a document that we know can make us do nothing that its author did not mean.
       if (resolved.isKnown) headers.set('apollo-require-preflight', 'known');
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { ...asked, ...resolved.request, headers },
-        context: async () => createContext({ reader, locale: localeOfRequest(request) }),
+      return giveAnswer(request, reply, kept, async () => {
+        const context = createContext({ reader, locale: localeOfRequest(request) });
+        const httpGraphQLRequest = { ...asked, ...resolved.request, headers };
+        const response = await apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          context: async () => context,
+        });
+        return { response, extent: extentOf(headers) };
       });
-      return sendAnswer(request, reply, answer);
     },
   });
 }

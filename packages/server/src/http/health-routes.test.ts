@@ -31,9 +31,8 @@ describe('the gateway is live, and not ready', () => {
     await database.pool.query('ALTER TABLE publication RENAME TO moved');
     expect(await check(url, '/health/ready')).toEqual(UNAVAILABLE);
     expect(await check(url, '/health/live')).toMatchObject(LIVE);
-    expect(lines).toMatchObject([
-      { msg: 'not ready', err: { message: 'relation "publication" does not exist' } },
-    ]);
+    const err = expect.objectContaining({ message: 'relation "publication" does not exist' });
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'not ready', err }));
     await database.pool.query('ALTER TABLE moved RENAME TO publication');
     expect(await check(url, '/health/ready')).toMatchObject({ status: 200 });
   });

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+
+/** How the bytes of an answer may be packed (`Content-Encoding`), the tersest first. */
+export const ENCODINGS = ['br', 'zstd', 'gzip', 'identity'] as const;
+
+/** A way to pack bytes. */
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** Fewest bytes that are worth packing. */
+const LEAST_PACKED_BYTES = 1_000;
+/** What the headers and the object itself take in memory, roughly. */
+const OVERHEAD_BYTES = 1_000;
+
+const PACK: Record<Exclude<Encoding, 'identity'>, (bytes: Buffer) => Promise<Buffer>> = {
+  br: (bytes) =>
+    promisify(zlib.brotliCompress)(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  zstd: (bytes) => promisify(zlib.zstdCompress)(bytes),
+  gzip: (bytes) => promisify(zlib.gzip)(bytes),
+};
+
+/** Characters of a hash: 162 bits of a SHA-256. */
+const HASH_LENGTH = 27;
+
+/** One form of an answer, ready to be sent. */
+export type Form = {
+  readonly bytes: Buffer;
+  /** Headers of an answer with these bytes, and of one that only says that they still hold: names and values in turn. */
+  readonly headers: readonly string[];
+  readonly headersOf304: readonly string[];
+};
+
+/** An answer that may be given again. */
+export type Answer = {
+  /** The version of the published data that it was made from. */
+  readonly version: number;
+  /** Names its bytes. */
+  readonly hash: string;
+  /** Whether its `ETag` tells the hash, and the version that it was made from. */
+  readonly isNamed: boolean;
+  /** The form for an encoding. Packed once, when it is first asked for. */
+  form(encoding: Encoding): Form | Promise<Form>;
+  /** Bytes that it takes in memory, with all forms that it may take. */
+  readonly size: number;
+};
+
+/** Headers that say something of bytes that are not sent with 304 (RFC 9110, 15.4.5). */
+const OF_BYTES = new Set(['content-type', 'content-length', 'content-encoding']);
+
+/**
+ * Makes an answer that may be given again.
+ *
+ * @param headers - all that hold for each giving; those of a single request are added when it is sent
+ */
+export function createAnswer(
+  { version, text, isNamed }: { readonly version: number; readonly text: string; readonly isNamed: boolean },
+  headers: Readonly<Record<string, string>>,
+): Answer {
+  const bytes = Buffer.from(text);
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, HASH_LENGTH);
+  const forms = new Map<Encoding, Form | Promise<Form>>();
+  const make = (encoding: Encoding, packed: Buffer): Form => {
+    const isPlain = encoding === 'identity';
+    const etag = `"${hash}.${version}${isPlain ? '' : `.${encoding}`}"`;
+    const all = {
+      ...headers,
+      ...(isNamed && { etag }),
+      'content-length': String(packed.length),
+      ...(!isPlain && { 'content-encoding': encoding }),
+    };
+    const of304 = Object.entries(all).filter(([name]) => !OF_BYTES.has(name));
+    return { bytes: packed, headers: Object.entries(all).flat(), headersOf304: of304.flat() };
+  };
+  const pack = async (encoding: Exclude<Encoding, 'identity'>) => {
+    const form = make(encoding, await PACK[encoding](bytes));
+    forms.set(encoding, form);
+    return form;
+  };
+  return {
+    version,
+    hash,
+    isNamed,
+    size: bytes.length * (bytes.length < LEAST_PACKED_BYTES ? 1 : 2) + OVERHEAD_BYTES,
+    form: (asked) => {
+      const encoding = bytes.length < LEAST_PACKED_BYTES ? 'identity' : asked;
+      const known = forms.get(encoding);
+      if (known !== undefined) return known;
+      const made = encoding === 'identity' ? make(encoding, bytes) : pack(encoding);
+      forms.set(encoding, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Locale } from '@reintegration/schema';
+import type { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import { localeOfRequest } from '../http/request-locale.ts';
+import { ENCODINGS, type Encoding } from './answer.ts';
+
+/** Longest address or body whose answer is kept. */
+const LONGEST_KEY = 16_000;
+/** Longest `Accept` or `Content-Type` whose answer is kept. */
+const LONGEST_HEADER = 200;
+/** Different `Accept-Language` and `Accept-Encoding` that are remembered. */
+const MOST_REMEMBERED = 500;
+/** Headers of which one makes a browser ask for leave first, as Apollo wants it. */
+const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
+
+/** A question that may have been asked before, as far as its headers tell. */
+export type Ask = {
+  /** What the answer depends on, but for the body. */
+  readonly key: string;
+  /** Bytes of the body; 0 when there is none. */
+  readonly bodyBytes: number;
+};
+
+const locales = new LRUCache<string, Locale>({ max: MOST_REMEMBERED });
+const encodings = new LRUCache<string, Encoding>({ max: MOST_REMEMBERED });
+
+/**
+ * Tells what the answer to a request depends on, or null when the request is none whose answer is kept: it is
+ * signed, or no question, or too long. Two requests with the same key have passed the same checks.
+ */
+export function readAsk({
+  method,
+  url,
+  headers,
+}: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): Ask | null {
+  if (!isEndpoint(url) || headers.authorization !== undefined || url.length > LONGEST_KEY) return null;
+  const bodyBytes = method === 'POST' ? bodyBytesOf(headers) : method === 'GET' ? 0 : -1;
+  const accept = headers.accept ?? '';
+  const type = headers['content-type'] ?? '';
+  if (bodyBytes < 0 || accept.length > LONGEST_HEADER || type.length > LONGEST_HEADER) return null;
+  const asksLeave = PREFLIGHT.some((name) => headers[name] !== undefined) ? 'asks' : '';
+  return { key: [method, asksLeave, type, accept, localeOf(headers), url].join('\n'), bodyBytes };
+}
+
+function isEndpoint(url: string): boolean {
+  return url.startsWith('/graphql') && (url.length === 8 || url.charCodeAt(8) === 63);
+}
+
+/** Bytes of a body that is worth a look; -1 for any other. */
+function bodyBytesOf(headers: IncomingHttpHeaders): number {
+  const bytes = Number(headers['content-length'] ?? -1);
+  const isPlain = headers['transfer-encoding'] === undefined && headers['content-encoding'] === undefined;
+  return isPlain && bytes > 0 && bytes <= LONGEST_KEY ? bytes : -1;
+}
+
+function localeOf(headers: IncomingHttpHeaders): Locale {
+  const name = headers['accept-language'] ?? '';
+  const known = locales.get(name);
+  if (known !== undefined) return known;
+  const locale = localeOfRequest({ headers });
+  locales.set(name, locale);
+  return locale;
+}
+
+/** How a request wants bytes packed. */
+export function encodingOf(headers: IncomingHttpHeaders): Encoding {
+  const name = headers['accept-encoding'];
+  if (name === undefined) return 'identity';
+  const known = encodings.get(name);
+  if (known !== undefined) return known;
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': name } });
+  const encoding = (negotiator.encodings([...ENCODINGS])[0] ?? 'identity') as Encoding;
+  encodings.set(name, encoding);
+  return encoding;
+}

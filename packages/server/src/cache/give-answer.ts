@@ -1,0 +1,85 @@
+import type { HTTPGraphQLResponse } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Extent } from '../http/answer-headers-plugin.ts';
+import { type Answer, createAnswer } from './answer.ts';
+import { encodingOf } from './ask.ts';
+import { holds, isBehind, type KeptMeans } from './serve-kept.ts';
+
+/** What execution brought. */
+export type Executed = {
+  readonly response: HTTPGraphQLResponse;
+  /** Only a whole one may be given to others who ask the same. */
+  readonly extent: Extent;
+};
+
+/**
+ * For caches on the way: content delivery networks may serve an answer for a second without asking, and for another
+ * while they ask. Browsers ask each time.
+ */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=1';
+const VARY = 'Accept, Accept-Encoding, Accept-Language';
+
+/**
+ * Executes a request that nothing was kept for, gives the answer, and keeps it if no publication came in between.
+ * Requests that ask the same at the same time are executed once.
+ */
+export async function giveAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { cache, watch, asked }: KeptMeans,
+  execute: () => Promise<Executed>,
+): Promise<FastifyReply> {
+  const known = watch.current();
+  const version = known !== null && isBehind(request, known) ? await watch.read() : known;
+  const key = asked.get(request.raw);
+  const make = async () => {
+    const executed = await execute();
+    // Whoever has seen this answer must not see an older one after it: nothing older is served once it is read.
+    const now = executed.extent === 'none' ? null : await watch.read().catch(() => null);
+    if (executed.extent !== 'whole' || now === null) return executed.response;
+    const answer = answerOf(request, reply, executed.response, now);
+    if (key !== undefined && now === version) cache.keep(key, answer);
+    return answer;
+  };
+  const made = key === undefined || version === null ? await make() : await cache.join(key, version, make);
+  return 'hash' in made ? giveForm(request, reply, made) : giveOnce(reply, made);
+}
+
+function answerOf(
+  { method }: FastifyRequest,
+  reply: FastifyReply,
+  { body, headers }: HTTPGraphQLResponse,
+  version: number,
+): Answer {
+  const { 'x-request-id': _id, ...general } = reply.getHeaders();
+  const isNamed = method === 'GET';
+  return createAnswer(
+    { version, text: textOf(body), isNamed },
+    {
+      ...(general as Record<string, string>),
+      ...Object.fromEntries(headers),
+      vary: VARY,
+      'cache-control': isNamed ? CACHE_CONTROL : 'no-store',
+    },
+  );
+}
+
+async function giveForm(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
+  const form = await answer.form(encodingOf(request.headers));
+  const isHeld = holds(request.headers['if-none-match'], answer);
+  const headers = isHeld ? form.headersOf304 : form.headers;
+  for (let index = 0; index < headers.length; index += 2) {
+    reply.header(headers[index] ?? '', headers[index + 1]);
+  }
+  reply.header('x-cache', 'MISS');
+  return isHeld ? reply.code(304).send() : reply.send(form.bytes);
+}
+
+function giveOnce(reply: FastifyReply, { body, headers, status = 200 }: HTTPGraphQLResponse): FastifyReply {
+  return reply.headers(Object.fromEntries(headers)).header('vary', VARY).code(status).send(textOf(body));
+}
+
+function textOf(body: HTTPGraphQLResponse['body']): string {
+  if (body.kind !== 'complete') throw new Error('Answers in several parts are not offered');
+  return body.string;
+}
