@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './embedded-error.ts';
+import { linkLibraries } from './link-libraries.ts';
 import { isReachableBy, type OsUser } from './os-user.ts';
 
 /** Where PostgreSQL's programs lie. */
@@ -42,6 +43,7 @@ export async function findPostgresBinaries(user: OsUser | null): Promise<Postgre
     version: string;
   };
   const native = path.join(folder, 'native');
+  await linkLibraries(native);
   if (user === null || (await isReachableBy(user, native))) return binariesIn(native, manifest.version);
 
   const cache = path.join('/var/cache/reintegration', `postgresql-${manifest.version}-${process.arch}`);

@@ -16,6 +16,14 @@ export class EmbeddedPostgresError extends Error {
     );
   }
 
+  static notLinked(link: string, detail: string): EmbeddedPostgresError {
+    return new EmbeddedPostgresError(
+      `PostgreSQL's programs need the link ${link}, which could not be made (${detail}). ` +
+        "Start once as a user who may write there, or let the package manager run this package's install step, " +
+        'or set DATABASE_URL to a PostgreSQL server.',
+    );
+  }
+
   static unreachable(folder: string): EmbeddedPostgresError {
     return new EmbeddedPostgresError(
       `DATA_DIR is ${folder}, which only root can enter, but PostgreSQL refuses to run as root and runs as ` +
