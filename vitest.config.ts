@@ -13,7 +13,12 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'testing/**/*.test.ts', 'e2e/src/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'testing/**/*.test.ts',
+      'release/**/*.test.ts',
+      'e2e/src/**/*.test.ts',
+    ],
     globalSetup: './testing/global-setup.ts',
     reporters: ['default', new SummaryReporter()],
     testTimeout: 20_000,
