@@ -7,7 +7,7 @@ export type Outcome = { readonly code: number; readonly stdout: string; readonly
 export function run(
   program: string,
   args: readonly string[],
-  { cwd, env }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  { cwd, env }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string | undefined>> } = {},
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(program, args, { cwd, env: { ...process.env, ...env } }, (error, stdout, stderr) => {
