@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { startBrowser } from './browser.ts';
 import { type BuiltGateway, startBuiltGateway } from './gateway.ts';
-import { startBrowser, startWebsite, type Website } from './website.ts';
+import { startWebsite, type Website } from './website.ts';
 
 /** The example page with its gateway, and a browser to see it in. */
 export type Site = {

@@ -5,8 +5,6 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
 import { succeed } from './run.ts';
 
 const directory = fileURLToPath(new URL('../../examples/website', import.meta.url));
@@ -43,14 +41,4 @@ export async function startWebsite(): Promise<Website> {
     await rm(folder, { recursive: true, force: true });
   };
   return { port: (server.address() as AddressInfo).port, close };
-}
-
-/** Starts a real Chromium that comes with the packages. It finds every name on this machine. */
-export async function startBrowser(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
-    // Not the package's own flags: one of them ends the browser with its first page.
-    args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * 127.0.0.1'],
-    headless: true,
-  });
 }
