@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run, succeed } from './run.ts';
+import { findProgram } from './runtime/program.ts';
 
 const sdkDirectory = fileURLToPath(new URL('../../packages/sdk', import.meta.url));
 
@@ -30,11 +31,13 @@ export async function createStranger(): Promise<Stranger> {
   return { directory, archive, write, remove: () => rm(directory, { recursive: true, force: true }) };
 }
 
-/** Every Node on this machine, one of each version. */
+/** The versions of Node that are promised, and every other one on this machine. */
 export async function listNodes(): Promise<{ readonly version: string; readonly program: string }[]> {
   const { stdout } = await run('which', ['-a', 'node']);
+  const promised = (['Node 20', 'Node 22', 'Node 24'] as const).map((name) => findProgram(name)?.file ?? '');
   const nodes = new Map<string, string>();
-  for (const program of [process.execPath, ...stdout.split('\n').filter((line) => line !== '')]) {
+  for (const program of [...promised, process.execPath, ...stdout.split('\n')]) {
+    if (program === '') continue;
     const version = (await succeed(program, ['--version'])).trim();
     if (!nodes.has(version)) nodes.set(version, program);
   }
