@@ -6,6 +6,7 @@ import { loadDataset, migrate } from '@reintegration/schema';
 import autocannon from 'autocannon';
 import pg from 'pg';
 import { openEmbeddedPostgres } from '../../packages/server/src/database/embedded-postgres.ts';
+import { median } from './median.ts';
 import { type Peer, startConstant, startGateway, startHandWritten } from './peers.ts';
 
 const ROUNDS = 5;
@@ -42,11 +43,6 @@ async function measure({ url }: Peer, query: string): Promise<Sample> {
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url} failed ${result.non2xx + result.errors} times`);
   return { requestsPerSecond: result.requests.average, p99Ms: result.latency.p99 };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** Lets two peers take turns at one question; tells a row of the table. */
