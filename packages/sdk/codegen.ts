@@ -6,6 +6,8 @@ const config: CodegenConfig = {
   documents: 'operations/*.graphql',
   generates: {
     'src/generated/contract.ts': { plugins: ['./codegen/contract-plugin.ts'] },
+    'src/generated/contract-text.ts': { plugins: ['./codegen/contract-text-plugin.ts'] },
+    'src/generated/fixtures.ts': { plugins: ['./codegen/fixtures-plugin.ts'] },
     'src/generated/operations.ts': { plugins: ['./codegen/operations-plugin.ts'] },
     'persisted-documents.json': { plugins: ['./codegen/persisted-plugin.ts'] },
     '../server/documents/sdk.json': { plugins: ['./codegen/persisted-plugin.ts'] },

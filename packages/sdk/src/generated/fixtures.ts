@@ -1,0 +1,505 @@
+// Written by `pnpm generate` from the contract and from operations/*.graphql. Do not edit.
+
+import type { Open } from '../operation.ts';
+import type { Answered, Localized } from '../testing/fixture.ts';
+import type {
+  ActivityType,
+  AdditiveDimension,
+  Aggregation,
+  ComponentCode,
+  Country,
+  Currency,
+  DateTime,
+  Decimal,
+  IndicatorDirection,
+  LanguageTag,
+  Latitude,
+  Longitude,
+  MeasurementKind,
+  MeasurementStatus,
+  OrganizationKind,
+  PartialDate,
+  ParticipationRole,
+  ProjectStatus,
+  Qualifier,
+  ResultLevel,
+} from './contract.ts';
+
+/** The records of a test, by the lists that the contract has. */
+export type Fixtures = {
+  /** Activities, by code. */
+  readonly activities?: readonly ActivityFixture[] | undefined;
+  /** Cities and municipalities, by code. */
+  readonly cities?: readonly CityFixture[] | undefined;
+  /** The components, in their order. */
+  readonly components?: readonly ComponentFixture[] | undefined;
+  /** All districts, by code. */
+  readonly districts?: readonly DistrictFixture[] | undefined;
+  /** Indicators, by code. */
+  readonly indicators?: readonly IndicatorFixture[] | undefined;
+  /** Published measurements, by project, indicator, kind, place and period. */
+  readonly measurements?: readonly MeasurementFixture[] | undefined;
+  /** All networks, by code. */
+  readonly networks?: readonly NetworkFixture[] | undefined;
+  /** Public calls, by code. */
+  readonly openCalls?: readonly OpenCallFixture[] | undefined;
+  /** Organizations, by code. */
+  readonly organizations?: readonly OrganizationFixture[] | undefined;
+  /** Projects, by code. */
+  readonly projects?: readonly ProjectFixture[] | undefined;
+  /** All sources, by code. */
+  readonly sources?: readonly SourceFixture[] | undefined;
+};
+
+/** Something that a project did or does. */
+export type ActivityFixture = {
+  readonly __typename?: 'Activity' | undefined;
+  /** Stable, readable key. */
+  readonly code?: string | undefined;
+  /** The component that it belongs to. */
+  readonly component?: ComponentFixture | null | undefined;
+  /** How long it took, in days. */
+  readonly durationDays?: number | null | undefined;
+  /** What came after it. */
+  readonly followedBy?: Localized<string> | null | undefined;
+  /** When it took place, as precise as a source says; null where none does. */
+  readonly heldOn?: PartialDate | null | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** Whether it went on when the source was written. */
+  readonly isOngoing?: boolean | undefined;
+  /** Networks that were represented, by code. */
+  readonly networks?: readonly NetworkFixture[] | undefined;
+  /** The larger activity that it was part of. */
+  readonly partOf?: ActivityFixture | null | undefined;
+  /** How many took part; null where no source says. */
+  readonly participantsCount?: QualifiedCountFixture | null | undefined;
+  /** Cities that its participants came from, in the order of the source. */
+  readonly participantsFrom?: readonly CityFixture[] | undefined;
+  /** Its parts, by code. */
+  readonly parts?: readonly ActivityFixture[] | undefined;
+  /** Where it took place; null where no source names one place. */
+  readonly place?: PlaceFixture | null | undefined;
+  /** The project. */
+  readonly project?: ProjectFixture | undefined;
+  /** Where this was read. */
+  readonly sources?: readonly SourceFixture[] | undefined;
+  /** What it is called. */
+  readonly title?: Localized<string> | undefined;
+  /** What it was about. */
+  readonly topics?: Localized<readonly string[]> | undefined;
+  /** What kind of thing it is. */
+  readonly type?: Open<ActivityType> | undefined;
+  /** The house or hall. */
+  readonly venue?: Localized<string> | null | undefined;
+};
+
+/** Money planned for a project’s work in one city. */
+export type BudgetFixture = {
+  readonly __typename?: 'Budget' | undefined;
+  /** How much. */
+  readonly amount?: MoneyFixture | undefined;
+  /** The city. */
+  readonly city?: CityFixture | undefined;
+  /** Where this was read. */
+  readonly sources?: readonly SourceFixture[] | undefined;
+};
+
+/** A city (grad) or municipality (opština). */
+export type CityFixture = {
+  readonly __typename?: 'City' | undefined;
+  /** Stable, readable key, for people and for addresses. */
+  readonly code?: string | undefined;
+  /** The district that it lies in. */
+  readonly district?: DistrictFixture | undefined;
+  /** What was reached, by component, indicator, place and period. Of the city. */
+  readonly figures?: Answered<readonly FigureFixture[], { readonly asOf?: DateTime | null | undefined; readonly component?: ComponentCode | null | undefined; readonly during?: PartialDate | null | undefined; readonly indicators?: readonly string[] | null | undefined; readonly project?: string | null | undefined; }> | undefined;
+  /** GeoNames id of the town, not of the municipality. */
+  readonly geonamesId?: number | null | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** Name, such as Novi Pazar. */
+  readonly name?: Localized<string> | undefined;
+  /** Where the town lies. */
+  readonly point?: PointFixture | null | undefined;
+  /** National registry number of the municipality (matični broj opštine). */
+  readonly registryNumber?: string | null | undefined;
+};
+
+/** A strand of work, the same four for every project of the network. */
+export type ComponentFixture = {
+  readonly __typename?: 'Component' | undefined;
+  /** Stable key. */
+  readonly code?: Open<ComponentCode> | undefined;
+  /** Name. */
+  readonly name?: Localized<string> | undefined;
+};
+
+/** One category that a value is for, such as sex: female. */
+export type DisaggregationCategoryFixture = {
+  readonly __typename?: 'DisaggregationCategory' | undefined;
+  /** Such as female. */
+  readonly category?: string | undefined;
+  /** Such as sex. */
+  readonly dimension?: string | undefined;
+};
+
+/** A district (okrug). */
+export type DistrictFixture = {
+  readonly __typename?: 'District' | undefined;
+  /** The cities and municipalities within it that are known here, by code. */
+  readonly cities?: readonly CityFixture[] | undefined;
+  /** Stable, readable key, for people and for addresses. */
+  readonly code?: string | undefined;
+  /** What was reached, by component, indicator, place and period. Of the district as a whole, not of its cities. */
+  readonly figures?: Answered<readonly FigureFixture[], { readonly asOf?: DateTime | null | undefined; readonly component?: ComponentCode | null | undefined; readonly during?: PartialDate | null | undefined; readonly indicators?: readonly string[] | null | undefined; readonly project?: string | null | undefined; }> | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** ISO 3166-2 code, such as RS-22. Its number is not that of the NUTS code. */
+  readonly iso3166?: string | undefined;
+  /** Name, such as Pirotski okrug. */
+  readonly name?: Localized<string> | undefined;
+  /** NUTS 2021 level 3 code, such as RS226. */
+  readonly nuts3?: string | null | undefined;
+  /** A point within it. */
+  readonly point?: PointFixture | null | undefined;
+};
+
+/** What was reached: an indicator’s current actual value for a project, a place and a period, with all that is needed to read it rightly. */
+export type FigureFixture = {
+  readonly __typename?: 'Figure' | undefined;
+  /** The instant that the answer holds for. Asking again with it as `asOf` gives the same values, qualifiers, periods, notes and choice of sources for ever; names and titles are those of today. */
+  readonly asOf?: DateTime | undefined;
+  /** How things stood before; null when no baseline is published. */
+  readonly baseline?: MeasurementFixture | null | undefined;
+  /** Ready to be printed: figure, place, period, sources, revision and state of the data. Names and titles in it are those of today. */
+  readonly citation?: Localized<string> | undefined;
+  /** Version of the published data at that instant. */
+  readonly dataVersion?: number | undefined;
+  /** What is measured. */
+  readonly indicator?: IndicatorFixture | undefined;
+  /** The measurement behind it, with its history. */
+  readonly measurement?: MeasurementFixture | undefined;
+  /** What the source adds. */
+  readonly note?: Localized<string> | null | undefined;
+  /** The reporting period that it is for. May be open; see `isOpen`. */
+  readonly period?: PeriodFixture | undefined;
+  /** The whole project, or the district or city that it is for. Do not add values of different levels. */
+  readonly place?: PlaceFixture | undefined;
+  /** Share of the way from the baseline (else from zero) to the target: 0.55 is 55 %. Computed from the stated numbers whatever their qualifiers; null without a target. */
+  readonly progress?: Decimal | null | undefined;
+  /** The project. */
+  readonly project?: ProjectFixture | undefined;
+  /** How exact the value is. */
+  readonly qualifier?: Open<Qualifier> | undefined;
+  /** From when on this revision stood. */
+  readonly recordedAt?: DateTime | undefined;
+  /** Number of the revision. A corrected figure has a higher one. */
+  readonly revision?: number | undefined;
+  /** Where it was read. At least one. */
+  readonly sources?: readonly SourceFixture[] | undefined;
+  /** What it is held against: the target for the same period, else the tightest one around it; null when none is published. */
+  readonly target?: MeasurementFixture | null | undefined;
+  /** The value, in the unit of the indicator. */
+  readonly value?: Decimal | undefined;
+};
+
+/** A sum of published values, with the values that it is made of. Places or periods without a published value are not in it. */
+export type FigureSumFixture = {
+  readonly __typename?: 'FigureSum' | undefined;
+  /** What is measured. */
+  readonly indicator?: IndicatorFixture | undefined;
+  /** Along which dimension was added. */
+  readonly over?: Open<AdditiveDimension> | undefined;
+  /** What was added. */
+  readonly parts?: readonly MeasurementFixture[] | undefined;
+  /** How exact it is: as inexact as its least exact part. */
+  readonly qualifier?: Open<Qualifier> | undefined;
+  /** The sum, in the unit of the indicator. */
+  readonly value?: Decimal | undefined;
+};
+
+/** What is measured, and how its values may be read. */
+export type IndicatorFixture = {
+  readonly __typename?: 'Indicator' | undefined;
+  /** Along which dimensions its values may be added; empty for none. */
+  readonly additiveOver?: readonly (Open<AdditiveDimension>)[] | undefined;
+  /** How values of several places or periods become one. */
+  readonly aggregation?: Open<Aggregation> | undefined;
+  /** Stable, readable key. */
+  readonly code?: string | undefined;
+  /** The component that it belongs to; null when it spans several. */
+  readonly component?: ComponentFixture | null | undefined;
+  /** Whether it counts persons. */
+  readonly countsPersons?: boolean | undefined;
+  /** What exactly is counted, as far as the sources say. */
+  readonly definition?: Localized<string> | null | undefined;
+  /** Which way is better. */
+  readonly direction?: Open<IndicatorDirection> | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** Name, as a label for people. */
+  readonly name?: Localized<string> | undefined;
+  /** Where it stands in the chain of results. */
+  readonly resultLevel?: Open<ResultLevel> | undefined;
+  /** What one is, in English and in the singular: grant, person, workshop. */
+  readonly unit?: string | undefined;
+};
+
+/** A value of an indicator: its baseline, its target, or what was reached. */
+export type MeasurementFixture = {
+  readonly __typename?: 'Measurement' | undefined;
+  /** The categories that it is for; empty for the total. */
+  readonly disaggregation?: readonly DisaggregationCategoryFixture[] | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** What is measured. */
+  readonly indicator?: IndicatorFixture | undefined;
+  /** What the value says. */
+  readonly kind?: Open<MeasurementKind> | undefined;
+  /** What the source adds. */
+  readonly note?: Localized<string> | null | undefined;
+  /** The reporting period that it is for. */
+  readonly period?: PeriodFixture | undefined;
+  /** The whole project, or the district or city that it is for. */
+  readonly place?: PlaceFixture | undefined;
+  /** The project. */
+  readonly project?: ProjectFixture | undefined;
+  /** How exact the value is. */
+  readonly qualifier?: Open<Qualifier> | undefined;
+  /** From when on this revision stood. */
+  readonly recordedAt?: DateTime | undefined;
+  /** Number of the revision told here. A correction is a new one. */
+  readonly revision?: number | undefined;
+  /** Every revision that was public by the instant that the answer is for, oldest first. */
+  readonly revisions?: readonly MeasurementRevisionFixture[] | undefined;
+  /** Where it was read. At least one. */
+  readonly sources?: readonly SourceFixture[] | undefined;
+  /** How far it may be relied on. */
+  readonly status?: Open<MeasurementStatus> | undefined;
+  /** The value, in the unit of the indicator. */
+  readonly value?: Decimal | undefined;
+};
+
+/** A value of a measurement as it stood from one instant on. No revision is ever changed or removed. */
+export type MeasurementRevisionFixture = {
+  readonly __typename?: 'MeasurementRevision' | undefined;
+  /** What the source adds. */
+  readonly note?: Localized<string> | null | undefined;
+  /** How exact the value is. */
+  readonly qualifier?: Open<Qualifier> | undefined;
+  /** From when on it stood. */
+  readonly recordedAt?: DateTime | undefined;
+  /** Number, from 1. Revisions that were never public leave gaps. */
+  readonly revision?: number | undefined;
+  /** Where it was read. */
+  readonly sources?: readonly SourceFixture[] | undefined;
+  /** How far it may be relied on. */
+  readonly status?: Open<MeasurementStatus> | undefined;
+  /** The value. */
+  readonly value?: Decimal | undefined;
+};
+
+/** An amount of money. */
+export type MoneyFixture = {
+  readonly __typename?: 'Money' | undefined;
+  /** In units of the currency, not in cents. */
+  readonly amount?: Decimal | undefined;
+  /** ISO 4217. */
+  readonly currency?: Currency | undefined;
+};
+
+/** A network of organizations. */
+export type NetworkFixture = {
+  readonly __typename?: 'Network' | undefined;
+  /** Stable, readable key. */
+  readonly code?: string | undefined;
+  /** What it is. */
+  readonly description?: Localized<string> | null | undefined;
+  /** Whom its members serve. */
+  readonly groupsServed?: Localized<readonly string[]> | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** How many members it says it has: a statement, not a count of `members`. */
+  readonly memberCount?: QualifiedCountFixture | null | undefined;
+  /** The members that are known here by name, by code. */
+  readonly members?: readonly OrganizationFixture[] | undefined;
+  /** Name. */
+  readonly name?: Localized<string> | undefined;
+  /** Where this was read. */
+  readonly sources?: readonly SourceFixture[] | undefined;
+};
+
+/** Whatever has a global id. */
+export type NodeFixture =
+  | (ActivityFixture & { readonly __typename: 'Activity' })
+  | (CityFixture & { readonly __typename: 'City' })
+  | (DistrictFixture & { readonly __typename: 'District' })
+  | (IndicatorFixture & { readonly __typename: 'Indicator' })
+  | (MeasurementFixture & { readonly __typename: 'Measurement' })
+  | (NetworkFixture & { readonly __typename: 'Network' })
+  | (OpenCallFixture & { readonly __typename: 'OpenCall' })
+  | (OrganizationFixture & { readonly __typename: 'Organization' })
+  | (ProjectFixture & { readonly __typename: 'Project' })
+  | (SourceFixture & { readonly __typename: 'Source' });
+
+/** A public call for applications. Its title, place, component and sources are those of its activity. */
+export type OpenCallFixture = {
+  readonly __typename?: 'OpenCall' | undefined;
+  /** The activity of type OPEN_CALL that announces it. */
+  readonly activity?: ActivityFixture | undefined;
+  /** Last day for applications; null where no source says. */
+  readonly closesOn?: PartialDate | null | undefined;
+  /** Stable, readable key. */
+  readonly code?: string | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** First day for applications; null where no source says. */
+  readonly opensOn?: PartialDate | null | undefined;
+};
+
+/** An organization that takes part in a project or in a network. */
+export type OrganizationFixture = {
+  readonly __typename?: 'Organization' | undefined;
+  /** Such as BMZ. */
+  readonly acronym?: string | null | undefined;
+  /** Stable, readable key. */
+  readonly code?: string | undefined;
+  /** Country that it is from. */
+  readonly country?: Country | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** What it is. */
+  readonly kind?: Open<OrganizationKind> | undefined;
+  /** Full name. */
+  readonly name?: Localized<string> | undefined;
+  /** City of its seat, when that is known here. */
+  readonly seat?: CityFixture | null | undefined;
+};
+
+/** An organization’s role in a project. */
+export type ParticipationFixture = {
+  readonly __typename?: 'Participation' | undefined;
+  /** The one component that the role is for; null when it is for the whole project or no source says. */
+  readonly component?: ComponentFixture | null | undefined;
+  /** The organization. */
+  readonly organization?: OrganizationFixture | undefined;
+  /** What it does. */
+  readonly role?: Open<ParticipationRole> | undefined;
+  /** Where this was read. */
+  readonly sources?: readonly SourceFixture[] | undefined;
+};
+
+/** A span of time. Either side may be open. */
+export type PeriodFixture = {
+  readonly __typename?: 'Period' | undefined;
+  /** Last day, month or year, itself included; null when the end is open. */
+  readonly end?: PartialDate | null | undefined;
+  /** Whether a side is open: the value may still be counted on, or counts from an unnamed day. */
+  readonly isOpen?: boolean | undefined;
+  /** In words, such as "since 2023". */
+  readonly label?: Localized<string> | undefined;
+  /** Whether it begins with the project. `start` is null when no source gives that day. */
+  readonly sinceProjectStart?: boolean | undefined;
+  /** First day, month or year; null when the start is open or not known. */
+  readonly start?: PartialDate | null | undefined;
+};
+
+/** Whatever a value can be measured for: a whole project, a district or a city. */
+export type PlaceFixture =
+  | (CityFixture & { readonly __typename: 'City' })
+  | (DistrictFixture & { readonly __typename: 'District' })
+  | (ProjectFixture & { readonly __typename: 'Project' });
+
+/** A point on the earth (WGS 84). */
+export type PointFixture = {
+  readonly __typename?: 'Point' | undefined;
+  /** Degrees north. */
+  readonly latitude?: Latitude | undefined;
+  /** Degrees east. */
+  readonly longitude?: Longitude | undefined;
+};
+
+/** A development project. */
+export type ProjectFixture = {
+  readonly __typename?: 'Project' | undefined;
+  /** Money planned for its work, by city. What no source states is not here; there is no total. */
+  readonly budgets?: readonly BudgetFixture[] | undefined;
+  /** Its partner cities, by code. A city that took part in an event is not thereby one. */
+  readonly cities?: readonly CityFixture[] | undefined;
+  /** What is to be known of `cities`. */
+  readonly citiesNote?: Localized<string> | null | undefined;
+  /** Stable, readable key, for people and for addresses. */
+  readonly code?: string | undefined;
+  /** What it does, by component. */
+  readonly components?: readonly ProjectComponentFixture[] | undefined;
+  /** Where its start and end were read. */
+  readonly dateSources?: readonly SourceFixture[] | undefined;
+  /** The districts that it works in, by code. */
+  readonly districts?: readonly DistrictFixture[] | undefined;
+  /** When it ends or ended; null where no source says so. */
+  readonly endsOn?: PartialDate | null | undefined;
+  /** What is to be known of `endsOn`. */
+  readonly endsOnNote?: Localized<string> | null | undefined;
+  /** What was reached, by component, indicator, place and period. Of the whole project and of its places; `place` tells which. */
+  readonly figures?: Answered<readonly FigureFixture[], { readonly asOf?: DateTime | null | undefined; readonly component?: ComponentCode | null | undefined; readonly during?: PartialDate | null | undefined; readonly indicators?: readonly string[] | null | undefined; }> | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** Whether it was made up by a program for trying things out. */
+  readonly isSynthetic?: boolean | undefined;
+  /** Who takes part, in which role. */
+  readonly participations?: readonly ParticipationFixture[] | undefined;
+  /** When it began; null where no source says so. */
+  readonly startsOn?: PartialDate | null | undefined;
+  /** What is to be known of `startsOn`. */
+  readonly startsOnNote?: Localized<string> | null | undefined;
+  /** How far it is, as the project states it; null where it states nothing. */
+  readonly status?: Open<ProjectStatus> | null | undefined;
+  /** Published actual values added up, where the indicator allows it; the error NOT_ADDITIVE says why where it does not. Null when no value is published: that is not zero. */
+  readonly sum?: Answered<FigureSumFixture | null, { readonly asOf?: DateTime | null | undefined; readonly during?: PartialDate | null | undefined; readonly indicator: string; readonly over: AdditiveDimension; }> | undefined;
+  /** Whom it is for. */
+  readonly targetGroups?: Localized<readonly string[]> | undefined;
+  /** Full title. */
+  readonly title?: Localized<string> | undefined;
+};
+
+/** What a project does within a component. */
+export type ProjectComponentFixture = {
+  readonly __typename?: 'ProjectComponent' | undefined;
+  /** The component. */
+  readonly component?: ComponentFixture | undefined;
+  /** The kinds of support given. */
+  readonly supports?: Localized<readonly string[]> | undefined;
+};
+
+/** A stated number of things or people, with how exact it is. */
+export type QualifiedCountFixture = {
+  readonly __typename?: 'QualifiedCount' | undefined;
+  /** How exact it is. */
+  readonly qualifier?: Open<Qualifier> | undefined;
+  /** The number as stated. */
+  readonly value?: number | undefined;
+};
+
+/** A published document that a figure or a fact was read from. */
+export type SourceFixture = {
+  readonly __typename?: 'Source' | undefined;
+  /** Stable, readable key. */
+  readonly code?: string | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** Language that the document is written in. */
+  readonly language?: LanguageTag | undefined;
+  /** When it was published; null where the document carries no date. */
+  readonly publishedOn?: PartialDate | null | undefined;
+  /** Who published it. */
+  readonly publisher?: string | undefined;
+  /** As printed, in the language of the document. */
+  readonly title?: string | undefined;
+  /** The document that this one is a translation of. */
+  readonly translationOf?: SourceFixture | null | undefined;
+  /** Translations of this document. */
+  readonly translations?: readonly SourceFixture[] | undefined;
+  /** Where it can be read on the web, when that is known. */
+  readonly url?: string | null | undefined;
+};
