@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/operations.ts'],
+  entry: ['src/index.ts', 'src/operations.ts', 'src/testing.ts'],
   format: ['esm', 'cjs'],
   // Runs as it is in Node 20 and in the browsers of 2023 and later.
   target: 'es2022',

@@ -32,9 +32,21 @@ const betweenPackages: readonly Rule[] = [
   ),
   forbid(
     'sdk-has-no-dependency',
-    'The SDK brings nothing along. GraphQL is an optional peer, for types only.',
-    { path: '^packages/sdk/src/', pathNot: TESTS },
+    'The SDK brings nothing along. Only its test kit executes GraphQL, by the copy that the program has.',
+    { path: '^packages/sdk/src/', pathNot: `${TESTS}|^packages/sdk/src/testing/` },
     { path: '(^|/)node_modules/', dependencyTypesNot: ['type-only'] },
+  ),
+  forbid(
+    'sdk-tests-by-graphql-alone',
+    'Whoever tests with the kit installs graphql beside it, and nothing else.',
+    { path: '^packages/sdk/src/testing/', pathNot: TESTS },
+    { path: '(^|/)node_modules/(?!\\.pnpm/graphql@|graphql/)', dependencyTypesNot: ['type-only'] },
+  ),
+  forbid(
+    'sdk-runs-without-its-test-kit',
+    'A program that reads data carries nothing of what its tests need.',
+    { path: '^packages/sdk/src/', pathNot: `${TESTS}|^packages/sdk/src/(testing|generated)[./]` },
+    { path: '^packages/sdk/src/testing[./]' },
   ),
   forbid(
     'server-enters-schema-by-the-front-door',
@@ -178,9 +190,9 @@ const everywhere: readonly Rule[] = [
   ),
   forbid(
     'no-development-package-in-sources',
-    'What is shipped finds its packages installed: they are dependencies, not devDependencies.',
+    'What is shipped finds its packages installed: they are dependencies or peers, not devDependencies alone.',
     { path: '^packages/(schema|server|sdk)/src/', pathNot: `${TESTS}|${SCRIPTS}` },
-    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer'] },
   ),
 ];
 

@@ -37,6 +37,16 @@ export const breaches: Readonly<Record<string, Tree>> = {
   ),
   'sdk-runs-anywhere': { 'packages/sdk/src/client.ts': importing('node:fs') },
   'sdk-has-no-dependency': { 'packages/sdk/src/client.ts': importing('graphql'), ...installed('graphql') },
+  'sdk-tests-by-graphql-alone': {
+    'packages/sdk/src/testing/gateway.ts': importing('graphql', '@graphql-tools/mock'),
+    ...installed('graphql'),
+    ...installed('@graphql-tools/mock'),
+  },
+  'sdk-runs-without-its-test-kit': between(
+    'packages/sdk/src/client.ts',
+    'packages/sdk/src/testing/gateway.ts',
+    './testing/gateway.ts',
+  ),
   'server-enters-schema-by-the-front-door': between(
     'packages/server/src/gateway.ts',
     `${S}/builder.ts`,

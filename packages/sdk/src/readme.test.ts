@@ -50,8 +50,9 @@ async function run(code: string, language: string): Promise<string> {
     write: false,
   });
   const program = outputFiles[0]?.text ?? '';
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
-  return stdout;
+  const running = promisify(execFile)(process.execPath, ['--input-type=module', '-']);
+  running.child.stdin?.end(program);
+  return (await running).stdout;
 }
 
 function problemsIn(programs: readonly string[]): string[] {
