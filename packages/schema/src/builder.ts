@@ -77,6 +77,8 @@ function findNodes(
 /** The builder's own view of the shared types. */
 export type BuilderTypes = typeof builder.$inferSchemaTypes;
 
+builder.subscriptionType({ description: 'What tells of changes as they come.' });
+
 builder.queryType({ description: 'Everything that can be read.' });
 
 builder.globalConnectionField('totalCount', (t) =>

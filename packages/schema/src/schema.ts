@@ -9,6 +9,7 @@ import './activity/query.ts';
 import './open-call/query.ts';
 import './indicator/query.ts';
 import './publication/query.ts';
+import './publication/subscription.ts';
 import './measurement/query.ts';
 import './figure/query.ts';
 import './figure/sum-query.ts';

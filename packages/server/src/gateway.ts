@@ -11,7 +11,9 @@ import { createApp } from './http/create-app.ts';
 import { addGraphqlRoute } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health-routes.ts';
 import { addPageRoutes, sendExplorer } from './http/page-routes.ts';
+import { watchConnections } from './http/sweep.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
+import { createHub } from './live/hub.ts';
 
 /** How a gateway is set up. */
 export type GatewayOptions = {
@@ -30,6 +32,8 @@ export type GatewayOptions = {
   readonly onlyPersisted?: boolean;
   /** Memory that answers may take which are kept to be given again; 64 MiB when left out, 0 for none. */
   readonly cacheBytes?: number;
+  /** Streams of server-sent events that may be open at once; 10,000 when left out. */
+  readonly maxStreams?: number;
   /** Address under which readers reach the gateway; examples on the home page name it. */
   readonly publicUrl?: string | null;
 };
@@ -44,9 +48,8 @@ export type Gateway = {
   close(): Promise<void>;
 };
 
+const DEFAULT_MAX_STREAMS = 10_000;
 const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024;
-/** Milliseconds between two looks at which connections wait for nothing, while closing. */
-const SWEEP_MS = 50;
 
 /**
  * Creates a gateway: the contract over HTTP, with its pages and health checks.
@@ -63,6 +66,7 @@ export async function createGateway({
   persistedDocuments = bundledDocuments(),
   onlyPersisted = false,
   cacheBytes = DEFAULT_CACHE_BYTES,
+  maxStreams = DEFAULT_MAX_STREAMS,
   publicUrl = null,
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...given };
@@ -75,20 +79,29 @@ export async function createGateway({
   const kept = { cache: createAnswerCache(cacheBytes), watch, asked: new WeakMap() };
   const app = createApp(logger, limits, kept);
   app.addHook('onReady', async () => watch.open());
+  const hub = createHub(watch, logger);
+  app.addHook('preClose', async () => hub.close());
   app.addHook('onClose', () => watch.close());
+  const sweep = watchConnections(app.server);
   let isClosing = false;
   addPageRoutes(app, reader, publicUrl);
   addHealthRoutes(app, reader, () => isClosing);
-  addGraphqlRoute(app, { apollo, reader, documents: { byHash, only: onlyPersisted }, kept, sendExplorer });
+  addGraphqlRoute(app, {
+    apollo,
+    reader,
+    documents: { byHash, only: onlyPersisted },
+    kept,
+    streams: { hub, watch, maxStreams },
+    sendExplorer,
+  });
 
   return {
     app,
     listen: ({ host = 'localhost', port = 4000 }) => app.listen({ host, port }),
     close: async () => {
       isClosing = true;
-      // Closing waits for connections, which clients keep open after the answer that was still to come.
-      const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
-      await app.close().finally(() => clearInterval(sweep));
+      // Closing waits for all connections.
+      await app.close().finally(sweep());
       await apollo.stop();
     },
   };

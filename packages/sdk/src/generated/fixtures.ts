@@ -204,6 +204,15 @@ export type FigureFixture = {
   readonly value?: Decimal | undefined;
 };
 
+/** Something public has changed: figures, or what they are about. */
+export type FiguresChangeFixture = {
+  readonly __typename?: 'FiguresChange' | undefined;
+  /** The instant of the change. */
+  readonly asOf?: DateTime | undefined;
+  /** Version of the published data from now on. */
+  readonly dataVersion?: number | undefined;
+};
+
 /** A sum of published values, with the values that it is made of. Places or periods without a published value are not in it. */
 export type FigureSumFixture = {
   readonly __typename?: 'FigureSum' | undefined;

@@ -7,6 +7,7 @@ import { type Context, schema } from '@reintegration/schema';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
 import { limitsPlugin } from '../limits/limits-plugin.ts';
+import { streamPlugin } from '../live/stream-plugin.ts';
 import { answerHeadersPlugin } from './answer-headers-plugin.ts';
 import { failureLogPlugin } from './failure-log-plugin.ts';
 import { formatError } from './format-error.ts';
@@ -31,6 +32,7 @@ export function createApollo(limits: Limits, logger: Logger): ApolloServer<Conte
     stopOnTerminationSignals: false,
     formatError,
     plugins: [
+      streamPlugin,
       limitsPlugin(limits),
       statusPlugin,
       answerHeadersPlugin,

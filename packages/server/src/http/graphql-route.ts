@@ -3,6 +3,7 @@ import { type Context, createContext, type Reader } from '@reintegration/schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { giveAnswer } from '../cache/give-answer.ts';
 import type { KeptMeans } from '../cache/serve-kept.ts';
+import { bodyOfSearch, giveStream, type StreamMeans, wantsStream } from '../live/give-stream.ts';
 import { prefersHtml } from './accept.ts';
 import { extentOf } from './answer-headers-plugin.ts';
 import { errorAnswer } from './error-answer.ts';
@@ -15,6 +16,7 @@ export type GraphqlRouteOptions = {
   readonly reader: Reader;
   readonly documents: KnownDocuments;
   readonly kept: KeptMeans;
+  readonly streams: Pick<StreamMeans, 'hub' | 'watch' | 'maxStreams'>;
   /** Answers a browser that opens the endpoint. */
   readonly sendExplorer: (reply: FastifyReply) => unknown;
 };
@@ -43,10 +45,20 @@ function resolveOrRefuse(...asked: Parameters<typeof resolveDocument>) {
   }
 }
 
+/** Whether any website could send it without asking the browser first. */
+function isSimple({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && headers['apollo-require-preflight'] === undefined;
+}
+
+const NEEDS_PREFLIGHT = errorAnswer(
+  'BAD_REQUEST',
+  'A stream by GET needs the header "apollo-require-preflight", or a document that is known by its hash.',
+);
+
 /** Adds `/graphql`: GET and POST as GraphQL over HTTP has them, and the explorer for a browser. */
 export function addGraphqlRoute(
   app: FastifyInstance,
-  { apollo, reader, documents, kept, sendExplorer }: GraphqlRouteOptions,
+  { apollo, reader, documents, kept, streams, sendExplorer }: GraphqlRouteOptions,
 ): void {
   app.route({
     url: '/graphql',
@@ -57,6 +69,15 @@ export function addGraphqlRoute(
       const resolved = resolveOrRefuse(asked, documents);
       if (resolved instanceof RefusedDocument) {
         return reply.code(resolved.status).send(errorAnswer(resolved.code, resolved.message));
+      }
+      if (wantsStream(request)) {
+        if (!resolved.isKnown && isSimple(request)) return reply.code(400).send(NEEDS_PREFLIGHT);
+        const { search, body } = resolved.request;
+        return giveStream(request, reply, request.method === 'GET' ? bodyOfSearch(search) : body, {
+          apollo,
+          reader,
+          ...streams,
+        });
       }
       const headers = headersOf(request);
       // Whoever asks for a document that we know can make us do nothing that its author did not mean.

@@ -1,0 +1,107 @@
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { type Context, createContext, type Reader } from '@reintegration/schema';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VersionWatch } from '../cache/version-watch.ts';
+import { errorAnswer } from '../http/error-answer.ts';
+import { RETRY_AFTER } from '../http/failure.ts';
+import { localeOfRequest } from '../http/request-locale.ts';
+import { eventOf, type Hub } from './hub.ts';
+import { createStream } from './stream.ts';
+import { allowStream, isSubscription } from './stream-plugin.ts';
+
+/** What streams are made with. */
+export type StreamMeans = {
+  readonly apollo: ApolloServer<Context>;
+  readonly reader: Reader;
+  readonly hub: Hub;
+  readonly watch: Pick<VersionWatch, 'read' | 'current'>;
+  /** Streams that may be open at once. */
+  readonly maxStreams: number;
+};
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // nginx would hold events back until it has a buffer full of them.
+  'x-accel-buffering': 'no',
+};
+const COMPLETE = Buffer.from('event: complete\ndata:\n\n');
+
+/** Whether a request wants server-sent events. */
+export function wantsStream({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  return headers.accept?.includes('text/event-stream') ?? false;
+}
+
+/**
+ * Answers by server-sent events, as the protocol graphql-sse has it (distinct connections). A subscription begins
+ * with where things stand, unless the reader comes back and has seen that; then follows an event for each
+ * publication. Anything else is one event.
+ *
+ * @param body - the question as a POST has it
+ */
+export async function giveStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: unknown,
+  { apollo, reader, hub, watch, maxStreams }: StreamMeans,
+): Promise<FastifyReply> {
+  if (hub.size >= maxStreams) {
+    reply.code(503).header('retry-after', RETRY_AFTER);
+    return reply.send(errorAnswer('UNAVAILABLE', 'All streams are taken at the moment. Try again later.'));
+  }
+  const locale = localeOfRequest(request);
+  const headers = headersOf(request.id);
+  const execute = async () => {
+    const response = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', search: '', body, headers },
+      context: async () => createContext({ reader, locale }),
+    });
+    return { ...response, text: response.body.kind === 'complete' ? response.body.string.trim() : '' };
+  };
+  const version = await watch.read();
+  const { text, status = 200, headers: told } = await execute();
+  if (status >= 400) return reply.headers(Object.fromEntries(told)).code(status).send(text);
+
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...HEADERS });
+  const stream = createStream(raw);
+  if (!isSubscription(headers)) {
+    stream.end(Buffer.concat([eventOf(text, version), COMPLETE]));
+    return reply;
+  }
+  const key = JSON.stringify([locale, body]);
+  hub.add(key, stream, async () => (await execute()).text);
+  raw.on('close', () => hub.remove(key, stream));
+  stream.beat();
+  if (Number(request.headers['last-event-id']) !== version) stream.send(eventOf(text, version));
+  // Published after it was read and before the stream was added.
+  if ((watch.current() ?? version) > version) hub.tell(key);
+  return reply;
+}
+
+/** Headers that are kept as long as anybody reads: none of a caller's own. */
+function headersOf(id: string): HeaderMap {
+  const headers = new HeaderMap([
+    ['accept', 'application/graphql-response+json'],
+    ['content-type', 'application/json'],
+    ['x-request-id', id],
+  ]);
+  allowStream(headers);
+  return headers;
+}
+
+/** The question of a GET as a POST has it. */
+export function bodyOfSearch(search: string): unknown {
+  const { variables, extensions: _extensions, ...rest } = Object.fromEntries(new URLSearchParams(search));
+  return { ...rest, ...(variables && { variables: parseVariables(variables) }) };
+}
+
+/** What is no JSON is left for Apollo to refuse. */
+function parseVariables(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
