@@ -1,7 +1,8 @@
+import { copyFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/operations.ts', 'src/testing.ts'],
+  entry: ['src/index.ts', 'src/operations.ts', 'src/graphql.ts', 'src/testing.ts'],
   format: ['esm', 'cjs'],
   // Runs as it is in Node 20 and in the browsers of 2023 and later.
   target: 'es2022',
@@ -10,4 +11,8 @@ export default defineConfig({
   clean: true,
   sourcemap: false,
   tsconfig: 'tsconfig.core.json',
+  onSuccess: async () => {
+    for (const name of ['schema.graphql', 'introspection.json'])
+      await copyFile(`src/generated/${name}`, `dist/${name}`);
+  },
 });
