@@ -7,6 +7,7 @@ const config: CodegenConfig = {
   generates: {
     'src/generated/contract.ts': { plugins: ['./codegen/contract-plugin.ts'] },
     'src/generated/contract-text.ts': { plugins: ['./codegen/contract-text-plugin.ts'] },
+    'src/generated/exports.ts': { plugins: ['./codegen/exports-plugin.ts'] },
     'src/generated/fixtures.ts': { plugins: ['./codegen/fixtures-plugin.ts'] },
     'src/generated/introspection.json': { plugins: ['./codegen/printed-plugin.ts'] },
     'src/generated/introspection.ts': { plugins: ['./codegen/introspection-plugin.ts'] },

@@ -4,6 +4,8 @@ import { CONCEPTS, FOUNDATION_FILES, FOUNDATION_ROOMS } from './rooms.ts';
 const SCHEMA = '^packages/schema/src/';
 const TESTS = '\\.(test|test-d|fixture)\\.tsx?$|^packages/[^/]+/src/golden/';
 const SCRIPTS = '^(packages|examples)/[^/]+/((scripts|codegen|src/build)/|[^/]+\\.ts$)|^\\.[^/]+\\.mjs$';
+/** The SDK's program for the terminal: bundled with all that it needs, and no part of what others import. */
+const PROGRAM = '^packages/sdk/src/(cli\\.ts$|doctor/)';
 
 /** A path that is any of these names. */
 const anyOf = (names: readonly string[]) => `(${names.map((name) => name.replace('.', '\\.')).join('|')})`;
@@ -27,13 +29,13 @@ const betweenPackages: readonly Rule[] = [
   forbid(
     'sdk-runs-anywhere',
     'The SDK runs in browsers: its sources use no built-in module of Node.',
-    { path: '^packages/sdk/src/', pathNot: TESTS },
+    { path: '^packages/sdk/src/', pathNot: `${TESTS}|${PROGRAM}` },
     { dependencyTypes: ['core'] },
   ),
   forbid(
     'sdk-has-no-dependency',
     'The SDK brings nothing along. Only its test kit executes GraphQL, by the copy that the program has.',
-    { path: '^packages/sdk/src/', pathNot: `${TESTS}|^packages/sdk/src/testing/` },
+    { path: '^packages/sdk/src/', pathNot: `${TESTS}|${PROGRAM}|^packages/sdk/src/testing/` },
     { path: '(^|/)node_modules/', dependencyTypesNot: ['type-only'] },
   ),
   forbid(
@@ -47,6 +49,12 @@ const betweenPackages: readonly Rule[] = [
     'A program that reads data carries nothing of what its tests need.',
     { path: '^packages/sdk/src/', pathNot: `${TESTS}|^packages/sdk/src/(testing|generated)[./]` },
     { path: '^packages/sdk/src/testing[./]' },
+  ),
+  forbid(
+    'sdk-program-stays-apart',
+    'What others import holds nothing of the program for the terminal.',
+    { path: '^packages/sdk/src/', pathNot: `${TESTS}|${PROGRAM}` },
+    { path: PROGRAM },
   ),
   forbid(
     'server-enters-schema-by-the-front-door',
@@ -191,7 +199,7 @@ const everywhere: readonly Rule[] = [
   forbid(
     'no-development-package-in-sources',
     'What is shipped finds its packages installed: they are dependencies or peers, not devDependencies alone.',
-    { path: '^packages/(schema|server|sdk)/src/', pathNot: `${TESTS}|${SCRIPTS}` },
+    { path: '^packages/(schema|server|sdk)/src/', pathNot: `${TESTS}|${SCRIPTS}|${PROGRAM}` },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer'] },
   ),
 ];

@@ -47,6 +47,11 @@ export const breaches: Readonly<Record<string, Tree>> = {
     'packages/sdk/src/testing/gateway.ts',
     './testing/gateway.ts',
   ),
+  'sdk-program-stays-apart': between(
+    'packages/sdk/src/client.ts',
+    'packages/sdk/src/doctor/read.ts',
+    './doctor/read.ts',
+  ),
   'server-enters-schema-by-the-front-door': between(
     'packages/server/src/gateway.ts',
     `${S}/builder.ts`,
@@ -114,6 +119,8 @@ export const obedient: Tree = {
   'packages/server/src/gateway.ts': importing('../../schema/src/index.ts', 'pg'),
   'packages/sdk/src/index.ts': importing('./client.ts'),
   'packages/sdk/src/client.ts': `import type { DocumentNode } from 'graphql';\nexport type It = DocumentNode;\n`,
+  'packages/sdk/src/cli.ts': importing('./doctor/read.ts', './client.ts', 'node:fs'),
+  'packages/sdk/src/doctor/read.ts': importing('graphql', 'node:fs'),
   'packages/sdk/src/client.test.ts': importing('./client.ts', 'node:fs', 'graphql'),
   'examples/report/src/main.ts': importing('../../../packages/sdk/src/index.ts', 'node:fs'),
   'testing/database.ts': importing('pg'),
