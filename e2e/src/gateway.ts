@@ -12,6 +12,8 @@ export type BuiltGateway = {
   readonly database: TestDatabase;
   /** Stops it, without forgetting its database. */
   stop(): Promise<void>;
+  /** Kills it in the middle of whatever it does. */
+  kill(): Promise<void>;
   /** Stops it and drops its database. */
   close(): Promise<void>;
 };
@@ -19,17 +21,31 @@ export type BuiltGateway = {
 /** Starts the built gateway for a whole file of tests, which closes it. */
 export async function startBuiltGateway(): Promise<BuiltGateway> {
   const database = await createTestDatabase('loaded');
-  const env = { PATH: process.env.PATH, DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: '0' };
+  try {
+    const running = await startGatewayOn(database.url);
+    const close = async () => {
+      await running.stop();
+      await database.drop();
+    };
+    return { ...running, database, close };
+  } catch (error) {
+    await database.drop();
+    throw error;
+  }
+}
+
+/** Starts the built gateway on a database that may have others, too. */
+export async function startGatewayOn(
+  databaseUrl: string,
+): Promise<Pick<BuiltGateway, 'url' | 'stop' | 'kill'>> {
+  const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0' };
   const child = spawn(process.execPath, [cli, 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(child, 'exit');
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
     await ended;
   };
-  const close = async () => {
-    await stop();
-    await database.drop();
-  };
+  const stop = () => end('SIGTERM');
   let printed = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     printed += text;
@@ -37,11 +53,11 @@ export async function startBuiltGateway(): Promise<BuiltGateway> {
   const deadline = Date.now() + 60_000;
   while (!printed.includes('Stop with Ctrl-C')) {
     if (child.exitCode !== null || Date.now() > deadline) {
-      await close();
+      await stop();
       throw new Error(`The gateway did not start. Is it built? It printed:\n${printed}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const [, port] = /http:\/\/[^/\s]+:(\d+)\//.exec(printed) ?? [];
-  return { url: `http://127.0.0.1:${port}/graphql`, database, stop, close };
+  return { url: `http://127.0.0.1:${port}/graphql`, stop, kill: () => end('SIGKILL') };
 }
