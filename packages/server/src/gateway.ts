@@ -84,7 +84,7 @@ export async function createGateway({
   app.addHook('onClose', () => watch.close());
   const sweep = watchConnections(app.server);
   let isClosing = false;
-  addPageRoutes(app, reader, publicUrl);
+  addPageRoutes(app, reader, { publicUrl, onlyPersisted });
   addHealthRoutes(app, reader, () => isClosing);
   addGraphqlRoute(app, {
     apollo,

@@ -35,7 +35,7 @@ export async function serve({ load }: ServeOptions): Promise<void> {
       const persistedDocuments = documentsOf(config);
       const gateway = await createGateway({ pool, logger, publicUrl, persistedDocuments, onlyPersisted });
       const address = await listen(gateway, config);
-      sayWhereToLook(address);
+      sayWhereToLook(address, onlyPersisted);
       const reason = await Promise.race([stopped, lost]);
       if (typeof reason === 'string') say(`\nStopping on ${reason}: running requests finish first.`);
       await close(gateway, logger);
@@ -76,12 +76,12 @@ async function listen(gateway: Gateway, { host, port }: ServerConfig): Promise<s
   }
 }
 
-function sayWhereToLook(address: string): void {
+function sayWhereToLook(address: string, onlyPersisted: boolean): void {
   const shown = address.replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost');
   say(`
 The gateway is running. Look next at:
   ${shown}/                what is served now
-  ${shown}/graphql         explorer with examples; the endpoint for programs
+  ${shown}/graphql         ${onlyPersisted ? 'the endpoint, for known documents only' : 'explorer with examples; the endpoint for programs'}
   ${shown}/schema.graphql  the contract
   ${shown}/health/ready    for monitoring
 Stop with Ctrl-C.

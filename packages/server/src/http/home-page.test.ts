@@ -37,6 +37,14 @@ const facts: HomeFacts = {
 };
 
 describe('content', () => {
+  test('leads to no explorer, and shows no query, where only known documents are answered', () => {
+    const page = renderHomePage({ ...facts, onlyPersisted: true });
+    expect(page).not.toContain('href="/graphql"');
+    expect(page).not.toContain('curl');
+    expect(page).toContain('createClient');
+    expect(renderHomePage(facts)).toContain('href="/graphql"');
+  });
+
   test('tells what is served, how current it is, and where to go on', () => {
     const page = renderHomePage(facts);
     expect(page).toContain('<dt>Figures</dt><dd>1,234</dd>');

@@ -18,6 +18,8 @@ export interface HomeFacts {
   readonly figureHighlights: readonly FigureHighlight[];
   /** Scheme and host under which readers reach the gateway, for the examples. */
   readonly origin?: string;
+  /** Whether only documents that are known by their hash are answered: there is no explorer then. */
+  readonly onlyPersisted?: boolean;
 }
 
 export interface FigureHighlight {
@@ -79,8 +81,7 @@ ${LOCALES.map((locale) => languageLink(homeTexts[locale], locale === facts.local
 <h1>${texts.title}</h1>
 <p class="lead">${texts.lead}</p>
 <ul class="actions">
-<li><a class="button" href="/graphql">${texts.explorer}</a></li>
-<li><a href="/schema.graphql">${texts.contract}</a></li>
+${facts.onlyPersisted ? '' : html`<li><a class="button" href="/graphql">${texts.explorer}</a></li>\n`}<li><a href="/schema.graphql">${texts.contract}</a></li>
 <li><a href="/health/ready">${texts.health}</a></li>
 </ul>
 ${servedNow(facts, texts)}
@@ -160,7 +161,7 @@ function sourceTitle({ title, language }: FigureHighlight['sources'][number], in
   return html`${index === 0 ? '' : '; '}<cite lang="${language}">${title}</cite>`;
 }
 
-function examples({ origin = 'http://localhost:4000' }: HomeFacts, texts: HomeTexts): Markup {
+function examples({ origin = 'http://localhost:4000', onlyPersisted }: HomeFacts, texts: HomeTexts): Markup {
   const query = '{ project(code: "reintegration-ii") { figures { value indicator { name } } } }';
   const commandLine = `curl ${origin}/graphql \\
   --header 'content-type: application/json' \\
@@ -175,11 +176,13 @@ const { project } = await client.run(ProjectFigures, { project: 'reintegration-i
   return html`<section aria-labelledby="use">
 <h2 id="use">${texts.use}</h2>
 <p>${texts.useText}</p>
-<h3 id="command-line">${texts.fromCommandLine}</h3>
-<pre tabindex="0" role="region" aria-labelledby="command-line"><code translate="no">${commandLine}</code></pre>
-<h3 id="program">${texts.fromProgram}</h3>
-<pre tabindex="0" role="region" aria-labelledby="program"><code translate="no">${program}</code></pre>
-</section>`;
+${onlyPersisted ? '' : sample('command-line', texts.fromCommandLine, commandLine)}${sample('program', texts.fromProgram, program)}</section>`;
+}
+
+function sample(id: string, title: string, code: string): Markup {
+  return html`<h3 id="${id}">${title}</h3>
+<pre tabindex="0" role="region" aria-labelledby="${id}"><code translate="no">${code}</code></pre>
+`;
 }
 
 function alternateLink({ languageTag }: HomeTexts): Markup {

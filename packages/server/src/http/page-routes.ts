@@ -21,12 +21,17 @@ function localeOf(request: FastifyRequest) {
 }
 
 /** Adds what people open in a browser: the home page, the files of the explorer, and the contract. */
-export function addPageRoutes(app: FastifyInstance, reader: Reader, publicUrl: string | null): void {
+export function addPageRoutes(
+  app: FastifyInstance,
+  reader: Reader,
+  { publicUrl, onlyPersisted }: { readonly publicUrl: string | null; readonly onlyPersisted: boolean },
+): void {
   app.get('/', async (request, reply) => {
     const facts = await readHomeFacts(reader, localeOf(request));
     const page = renderHomePage({
       ...facts,
       version,
+      onlyPersisted,
       origin: publicUrl ?? `http://localhost:${request.socket.localPort}`,
     });
     return reply
