@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { keepReleased, readVersion } from './contract/files.ts';
+import { keepDocuments } from './documents.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -11,5 +12,8 @@ const { status, error } = spawnSync('changeset', ['version', ...process.argv.sli
   shell: process.platform === 'win32',
 });
 if (error) throw error;
-if (status === 0) await keepReleased(root, before);
+if (status === 0 && (await readVersion(root)) !== before) {
+  await keepReleased(root, before);
+  await keepDocuments(root);
+}
 process.exitCode = status ?? 1;

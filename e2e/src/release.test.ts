@@ -70,6 +70,9 @@ describe('the next version', () => {
   test('keeps the contract, to measure the one after it against', async () => {
     const kept = await checkout.read('packages/schema/released.graphql');
     expect(kept).toContain(`released with version ${published}.\n`);
+    expect(await checkout.read('packages/server/documents/released.json')).toBe(
+      await checkout.read('packages/server/documents/sdk.json'),
+    );
     expect(kept.endsWith(await checkout.read('packages/schema/schema.graphql'))).toBe(true);
   });
 });
