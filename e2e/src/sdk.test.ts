@@ -52,6 +52,7 @@ const useEsm = `
   import { createRequire } from 'node:module';
   import { createClient, isApiError, ApiError } from '@reintegration/sdk';
   import { graphql } from '@reintegration/sdk/graphql';
+  import { live } from '@reintegration/sdk/live';
   import { Cities, CityFigures, ProjectFigures } from '@reintegration/sdk/operations';
 
   const url = process.env.GATEWAY;
@@ -67,6 +68,12 @@ const useEsm = `
   );
   const cities = [];
   for await (const { code } of client.items(Cities, {}, { pageSize: 7 })) cities.push(code);
+  const stopper = new AbortController();
+  let fresh = 0;
+  for await (const { dataVersion } of live(client, ProjectFigures, { project: 'p' }, { signal: stopper.signal })) {
+    fresh = dataVersion;
+    stopper.abort();
+  }
   const refused = await client.run(ProjectFigures, { project: 'p', during: '2025-04-31' }).catch((error) => error);
   const lost = await createClient({ url: url + '-not' }).run(ProjectFigures, { project: 'p' }).catch((error) => error);
   const other = createRequire(import.meta.url)('@reintegration/sdk');
@@ -76,6 +83,7 @@ const useEsm = `
     own,
     cities: [new Set(cities).size === data.cities.totalCount, cities[0] === data.cities.nodes[0].code],
     meta: [meta.status, meta.attempts, typeof meta.requestId],
+    fresh,
     refused: [refused.code, refused.message.includes('April 2025 has 30 days'), typeof refused.requestId],
     lost: [lost.code, lost.status],
     otherCopy: [other.isApiError(refused, 'BAD_USER_INPUT'), isApiError(new other.ApiError('X', 'x')), refused instanceof ApiError],
@@ -85,13 +93,19 @@ const useEsm = `
 const useCommonJs = `
   const { createClient } = require('@reintegration/sdk');
   const { graphql } = require('@reintegration/sdk/graphql');
+  const { live } = require('@reintegration/sdk/live');
   const { Cities, IndicatorSum } = require('@reintegration/sdk/operations');
   const variables = { project: 'reintegration-ii', indicator: 'newly-employed-beneficiaries', over: 'PLACE' };
   const client = createClient({ url: process.env.GATEWAY });
   client.run(IndicatorSum, variables).catch(async ({ code, path, data }) => {
     const { value } = await client.items(Cities, {}, { limit: 1 }).next();
     const { dataVersion } = await client.run(graphql('{ dataVersion }'));
-    console.log(JSON.stringify({ code, path, data, city: typeof value.code, version: typeof dataVersion }));
+    const fresh = live(client, Cities);
+    const { value: answer } = await fresh.next();
+    await fresh.return();
+    console.log(JSON.stringify({
+      code, path, data, city: typeof value.code, version: typeof dataVersion, cities: answer.cities.totalCount > 0,
+    }));
   });
 `;
 
@@ -105,6 +119,7 @@ describe.each(nodes)('with Node $version', ({ program }) => {
       own: { city: { name: 'Novi Pazar', code: 'novi-pazar' } },
       cities: [true, true],
       meta: [200, 1, 'string'],
+      fresh: 1,
       refused: ['BAD_USER_INPUT', true, 'string'],
       lost: ['BAD_REQUEST', 404],
       otherCopy: [true, true, true],
@@ -119,14 +134,20 @@ describe.each(nodes)('with Node $version', ({ program }) => {
       path: ['project', 'sum'],
       city: 'string',
       version: 'number',
+      cities: true,
     });
   });
 });
 
 const consumer = `
   import { type ApiError, createClient, isApiError, type Operation } from '@reintegration/sdk';
+  import { live, type LiveState } from '@reintegration/sdk/live';
   import { Activities, type FigureFields, ProjectFigures } from '@reintegration/sdk/operations';
 
+  export async function* fresh(onState: (state: LiveState) => void): AsyncGenerator<FigureFields> {
+    const client = createClient({ url: '/graphql', fetch: async () => ({ status: 200, headers: new Map() as never, text: async () => '' }) });
+    for await (const { project } of live(client, ProjectFigures, { project: 'p' }, { onState })) yield* project?.figures ?? [];
+  }
   export async function figures(signal: never): Promise<FigureFields[]> {
     const client = createClient({ url: 'https://data.example.org/graphql', timeoutMs: 5, locale: 'SR_LATN' });
     const { activities } = await client.run(Activities);

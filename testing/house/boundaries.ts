@@ -101,7 +101,7 @@ const betweenPackages: readonly Rule[] = [
     { path: '^examples/', pathNot: TESTS },
     {
       path: '^packages/',
-      pathNot: '^packages/sdk/(src/index\\.ts|src/operations\\.ts|dist/.+|package\\.json)$',
+      pathNot: '^packages/sdk/(src/(index|operations|live)\\.ts|dist/.+|package\\.json)$',
     },
   ),
 ];

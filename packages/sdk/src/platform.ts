@@ -21,6 +21,13 @@ export type FetchResponse = {
   readonly redirected?: boolean;
   readonly headers: { get(name: string): string | null };
   text(): Promise<string>;
+  /** The answer piece by piece. Without it, changes are not heard of as they happen. */
+  readonly body?: { getReader(): BodyReader } | null;
+};
+
+type BodyReader = {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(): Promise<unknown>;
 };
 
 /** What the client needs of `fetch`. The platform's own fits, and so does any stand-in. */

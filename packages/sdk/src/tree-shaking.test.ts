@@ -68,12 +68,16 @@ describe('compressed, in bytes', async () => {
   const names = texts.map(({ name }) => name);
   const { first, later } = await bundle(programWith(['ProjectFigures']));
   const all = await bundle(programWith(names));
+  const withLive = await bundle(`${programWith(['ProjectFigures'])}
+    import { live } from '@reintegration/sdk/live';
+    live(createClient({ url: '/graphql' }), ProjectFigures, {});`);
   const whole = await bundle(programWith(['ProjectFigures']), { splitting: false });
   const sizes = {
     one: compressed(first),
     each: Math.round((compressed(all.first) - compressed(first)) / (names.length - 1)),
     lists: compressed(later),
     whole: compressed(whole.first),
+    live: compressed(withLive.first) - compressed(first),
   };
 
   test('client and one operation stay small', () => {
@@ -93,6 +97,11 @@ describe('compressed, in bytes', async () => {
   test('what reads lists is loaded when it is needed', () => {
     expect(sizes.lists).toBeGreaterThan(0);
     expect(sizes.lists).toBeLessThanOrEqual(1_600);
+  });
+
+  test('so does what keeps answers fresh', () => {
+    expect(sizes.live).toBeGreaterThan(0);
+    expect(sizes.live).toBeLessThanOrEqual(3_584);
   });
 
   test('the README tells what was measured', async () => {

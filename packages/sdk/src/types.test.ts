@@ -9,6 +9,7 @@ import {
   type KnownErrorCode,
   type Operation,
 } from './index.ts';
+import { live } from './live.ts';
 import { Activities, DataVersion, type FigureFields, IndicatorSum, ProjectFigures } from './operations.ts';
 
 declare const client: Client;
@@ -48,6 +49,19 @@ test('variables are required where the operation requires them', () => {
   never(() => client.run(IndicatorSum, { project: 'p', indicator: 'i', over: 'TIME' }));
   const frozen = ['self-employment-grants'] as const;
   never(() => client.run(ProjectFigures, { project: 'p', indicators: frozen }));
+});
+
+test('live answers have the type of their operation, and need its variables', () => {
+  never(async () => {
+    for await (const { project } of live(client, ProjectFigures, { project: 'p' }, { intervalMs: 5 })) {
+      expectTypeOf(project).toExtend<{ figures: FigureFields[] } | null>();
+    }
+  });
+  never(() => live(client, DataVersion));
+  // @ts-expect-error: project is required
+  never(() => live(client, ProjectFigures));
+  // @ts-expect-error: no such option
+  never(() => live(client, DataVersion, {}, { idempotencyKey: 'k' }));
 });
 
 test('enums of answers are known and open', () => {
