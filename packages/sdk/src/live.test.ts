@@ -296,6 +296,29 @@ test('throws what asking again does not mend, and leaves nothing behind', async 
   await until(() => gateway.streams.size === 0);
 });
 
+test('tells of each answer, also when it is as before', async () => {
+  const versions: (number | undefined)[] = [];
+  const { gateway, following } = await listen({ onAnswer: (meta) => versions.push(meta.dataVersion) });
+  gateway.publish();
+  await following;
+  expect(versions).toEqual([1, 1, 2]);
+});
+
+test('what was answered before and fails within the gateway is waited out', async () => {
+  const { gateway, following, states } = await listen();
+  gateway.failReads = refuse(500, 'INTERNAL_SERVER_ERROR');
+  gateway.publish();
+  await until(() => states.at(-1) === 'INTERNAL_SERVER_ERROR');
+  gateway.failReads = undefined;
+  await pass(1_000);
+  expect(await following).toBe(2);
+});
+
+test('what fails within the gateway from the first is told', async () => {
+  const { next } = await watch({}, { failReads: refuse(500, 'INTERNAL_SERVER_ERROR') });
+  await expect(next()).rejects.toSatisfy((error) => isApiError(error, 'INTERNAL_SERVER_ERROR'));
+});
+
 test.each([
   ['intervalMs', 0],
   ['intervalMs', Number.NaN],

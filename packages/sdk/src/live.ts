@@ -27,7 +27,7 @@ export function live<Answer, Variables>(
   operation: Operation<Answer, Variables>,
   ...[variables, options = {}]: LiveArguments<NoInfer<Variables>>
 ): AsyncIterableIterator<Answer> {
-  const { signal, timeoutMs, locale, onState } = options;
+  const { signal, timeoutMs, locale, onState, onAnswer } = options;
   const caller = signal as AbortSignal | undefined;
   const { run, gatewayOf } = client as unknown as Internals;
   const stopper = new AbortController();
@@ -41,7 +41,7 @@ export function live<Answer, Variables>(
       run(operation, variables, { signal: ending, timeoutMs, locale }).withMeta();
     const watch = createWatch({ gateway: gatewayOf?.(), intervalMs, heartbeatMs, onState }, stopper.signal);
     try {
-      yield* follow(ask, watch, stopper.signal);
+      yield* follow(ask, watch, { signal: stopper.signal, onAnswer });
     } finally {
       stop();
     }

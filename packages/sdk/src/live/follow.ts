@@ -1,5 +1,6 @@
 import type { WithMeta } from '../call.ts';
 import type { ApiError } from '../error.ts';
+import type { LiveOptions } from './options.ts';
 import type { Watch } from './watch.ts';
 
 /** Asks once; ends early when the signal aborts. */
@@ -10,7 +11,11 @@ export type Ask = (signal: AbortSignal) => Promise<WithMeta<unknown>>;
  *
  * @throws ApiError when asking again is of no use
  */
-export async function* follow(ask: Ask, watch: Watch, signal: AbortSignal): AsyncGenerator<unknown, void> {
+export async function* follow(
+  ask: Ask,
+  watch: Watch,
+  { signal, onAnswer }: { readonly signal: AbortSignal; readonly onAnswer: LiveOptions['onAnswer'] },
+): AsyncGenerator<unknown, void> {
   let shown: string | undefined;
   let failures = 0;
   while (!signal.aborted) {
@@ -18,12 +23,13 @@ export async function* follow(ask: Ask, watch: Watch, signal: AbortSignal): Asyn
     const answer = await ask(signal).catch((error: ApiError) => error);
     if (signal.aborted) return;
     if (answer instanceof Error) {
-      if (!answer.retryable) throw answer;
+      if (!mayPass(answer, shown !== undefined)) throw answer;
       failures += 1;
       await watch.waitOut(failures, answer);
       continue;
     }
     const { data, meta } = answer;
+    onAnswer?.(meta);
     const text = JSON.stringify(data);
     const isNew = text !== shown;
     shown = text;
@@ -37,4 +43,9 @@ export async function* follow(ask: Ask, watch: Watch, signal: AbortSignal): Asyn
       await watch.untilDue(meta.dataVersion);
     }
   }
+}
+
+/** What was answered before fails for the gateway's reasons, when it fails within the gateway. */
+function mayPass({ retryable, code, status = 0 }: ApiError, wasAnswered: boolean): boolean {
+  return retryable || (wasAnswered && (code === 'INTERNAL_SERVER_ERROR' || status >= 500));
 }

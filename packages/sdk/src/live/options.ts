@@ -1,4 +1,5 @@
 import type { ApiError } from '../error.ts';
+import type { Meta } from '../meta.ts';
 import type { RunOptions } from '../options.ts';
 
 /**
@@ -19,6 +20,8 @@ export type LiveOptions = Pick<RunOptions, 'signal' | 'timeoutMs' | 'locale'> & 
    * @param error - why the gateway could not answer; with `waiting` only
    */
   readonly onState?: ((state: LiveState, error?: ApiError) => void) | undefined;
+  /** Called with each answer, also when it is as before: to tell when figures were last known to be right. */
+  readonly onAnswer?: ((meta: Meta) => void) | undefined;
 };
 
 /** Variables may be left out where none is required. */
