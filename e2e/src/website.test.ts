@@ -128,7 +128,7 @@ describe('new figures', () => {
        WHERE indicator.code = 'self-employment-grants' AND kind = 'ACTUAL'`,
     );
     await revise(own.database.pool, { key: rows[0].key, value: 57 });
-    await page.clock.runFor(31_000);
+    await page.clock.runFor(34_000);
     await card(page, 'Self-employment grants').getByText('57', { exact: true }).waitFor();
     expect(await textOf(card(page, 'Self-employment grants').locator('.origin'))).toContain('revision 2');
     expect(await page.locator('.changed').count()).toBe(1);
@@ -138,7 +138,7 @@ describe('new figures', () => {
     );
 
     await own.stop();
-    await page.clock.runFor(31_000);
+    await page.clock.runFor(34_000);
     await page.locator('#notice').getByText('No connection at the moment.').waitFor();
     expect(await textOf(page.getByRole('status'))).toContain('No connection');
     expect(await page.getByRole('article').count()).toBe(15);

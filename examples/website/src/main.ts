@@ -1,11 +1,10 @@
-import { type Client, createClient, isApiError, type Locale } from '@reintegration/sdk';
-import { DataVersion, ProjectFigures, type ProjectFiguresQuery } from '@reintegration/sdk/operations';
+import { type ApiError, type Client, createClient, isApiError, type Locale } from '@reintegration/sdk';
+import { type LiveState, live } from '@reintegration/sdk/live';
+import { ProjectFigures, type ProjectFiguresQuery } from '@reintegration/sdk/operations';
 import { copyCitation } from './copy.ts';
 import { announce, showConnection, showFailure, showFigures, showLanguage, showLoading } from './page.ts';
 import { firstLocale, gatewayUrl, projectCode, rememberLocale } from './settings.ts';
 import { TEXTS } from './texts.ts';
-
-const POLL_MS = 30_000;
 
 let locale = firstLocale();
 let shown: ProjectFiguresQuery | null = null;
@@ -25,30 +24,23 @@ function connect(): Client {
   }
 }
 
-/** Asks for the figures anew; what was asked before is of no more use. */
-async function load(): Promise<void> {
+/** Shows the figures, and each change of them; what was asked before is of no more use. */
+async function follow(): Promise<void> {
   current.abort();
   current = new AbortController();
-  const { signal } = current;
+  const options = {
+    locale,
+    signal: current.signal,
+    onAnswer: markChecked,
+    onState: (_state: LiveState, error?: ApiError) => error && fail(error),
+  };
   try {
-    const answer = await client.run(ProjectFigures, { project: projectCode() }, { locale, signal });
-    const isUpdate = shown !== null && shown.dataVersion !== answer.dataVersion;
-    showFigures(answer, shown, locale);
-    shown = answer;
-    markChecked();
-    if (isUpdate) announce(TEXTS[locale].updated);
-  } catch (error) {
-    if (!isApiError(error, 'ABORTED')) fail(error);
-  }
-}
-
-/** Asks for the figures only when they changed. */
-async function poll(): Promise<void> {
-  if (document.hidden) return;
-  try {
-    const { dataVersion } = await client.run(DataVersion);
-    if (dataVersion === shown?.dataVersion) markChecked();
-    else await load();
+    for await (const answer of live(client, ProjectFigures, { project: projectCode() }, options)) {
+      const isUpdate = shown !== null && shown.dataVersion !== answer.dataVersion;
+      showFigures(answer, shown, options.locale);
+      shown = answer;
+      if (isUpdate) announce(TEXTS[options.locale].updated);
+    }
   } catch (error) {
     fail(error);
   }
@@ -71,14 +63,14 @@ async function speak(wanted: Locale): Promise<void> {
   locale = wanted;
   rememberLocale(locale);
   showLanguage(locale);
-  await load();
+  await follow();
 }
 
 async function retry(): Promise<void> {
   // The button goes away, and with it the place of whoever moves by keyboard.
   document.getElementById('figures')?.focus();
   showLoading(locale);
-  await load();
+  await follow();
 }
 
 document.addEventListener('click', ({ target }) => {
@@ -87,6 +79,4 @@ document.addEventListener('click', ({ target }) => {
   if (button?.dataset.action === 'copy') void copyCitation(button, TEXTS[locale]).then(announce);
   if (button?.dataset.action === 'retry') void retry();
 });
-document.addEventListener('visibilitychange', () => void poll());
-setInterval(() => void poll(), POLL_MS);
-void load();
+void follow();
