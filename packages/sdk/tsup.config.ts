@@ -6,7 +6,7 @@ const BUNDLED = ['@babel/parser', 'graphql'];
 
 export default defineConfig([
   {
-    entry: ['src/index.ts', 'src/operations.ts', 'src/graphql.ts', 'src/testing.ts', 'src/live.ts'],
+    entry: ['index', 'operations', 'graphql', 'testing', 'live', 'react'].map((name) => `src/${name}.ts`),
     format: ['esm', 'cjs'],
     // Runs as it is in Node 20 and in the browsers of 2023 and later.
     target: 'es2022',

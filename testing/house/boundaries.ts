@@ -3,6 +3,7 @@ import { CONCEPTS, FOUNDATION_FILES, FOUNDATION_ROOMS } from './rooms.ts';
 
 const SCHEMA = '^packages/schema/src/';
 const TESTS = '\\.(test|test-d|fixture)\\.tsx?$|^packages/[^/]+/src/golden/';
+const HOOKS = '^packages/sdk/src/react(\\.ts$|/)';
 const SCRIPTS = '^(packages|examples)/[^/]+/((scripts|codegen|src/build)/|[^/]+\\.ts$)|^\\.[^/]+\\.mjs$';
 /** The SDK's program for the terminal: bundled with all that it needs, and no part of what others import. */
 const PROGRAM = '^packages/sdk/src/(cli\\.ts$|doctor/)';
@@ -35,7 +36,7 @@ const betweenPackages: readonly Rule[] = [
   forbid(
     'sdk-has-no-dependency',
     'The SDK brings nothing along. Only its test kit executes GraphQL, by the copy that the program has.',
-    { path: '^packages/sdk/src/', pathNot: `${TESTS}|${PROGRAM}|^packages/sdk/src/testing/` },
+    { path: '^packages/sdk/src/', pathNot: `${TESTS}|${PROGRAM}|${HOOKS}|^packages/sdk/src/testing/` },
     { path: '(^|/)node_modules/', dependencyTypesNot: ['type-only'] },
   ),
   forbid(
@@ -55,6 +56,18 @@ const betweenPackages: readonly Rule[] = [
     'What others import holds nothing of the program for the terminal.',
     { path: '^packages/sdk/src/', pathNot: `${TESTS}|${PROGRAM}` },
     { path: PROGRAM },
+  ),
+  forbid(
+    'sdk-hooks-know-react-alone',
+    'Hooks bring nothing along but React, which whoever uses them has.',
+    { path: HOOKS, pathNot: TESTS },
+    { path: '(^|/)node_modules/', pathNot: packages('react', '@types/react') },
+  ),
+  forbid(
+    'sdk-needs-no-react',
+    'Whoever uses no hooks needs no React.',
+    { path: '^packages/sdk/src/', pathNot: `${TESTS}|${HOOKS}` },
+    { path: HOOKS },
   ),
   forbid(
     'server-enters-schema-by-the-front-door',
@@ -101,7 +114,7 @@ const betweenPackages: readonly Rule[] = [
     { path: '^examples/', pathNot: TESTS },
     {
       path: '^packages/',
-      pathNot: '^packages/sdk/(src/(index|operations|live)\\.ts|dist/.+|package\\.json)$',
+      pathNot: '^packages/sdk/(src/(index|operations|live|react)\\.ts|dist/.+|package\\.json)$',
     },
   ),
 ];

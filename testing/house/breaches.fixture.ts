@@ -52,6 +52,15 @@ export const breaches: Readonly<Record<string, Tree>> = {
     'packages/sdk/src/doctor/read.ts',
     './doctor/read.ts',
   ),
+  'sdk-hooks-know-react-alone': {
+    'packages/sdk/src/react/use-query.ts': importing('react-dom'),
+    ...installed('react-dom'),
+  },
+  'sdk-needs-no-react': between(
+    'packages/sdk/src/client.ts',
+    'packages/sdk/src/react/provider.ts',
+    './react/provider.ts',
+  ),
   'server-enters-schema-by-the-front-door': between(
     'packages/server/src/gateway.ts',
     `${S}/builder.ts`,

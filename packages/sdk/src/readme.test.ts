@@ -10,9 +10,10 @@ import * as operations from './operations.ts';
 
 const directory = fileURLToPath(new URL('.', import.meta.url));
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-const samples = [...readme.matchAll(/```(ts|js)\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)].map(
-  ([, language = '', code = '', printed = '']) => ({ language, code, printed }),
+const samples = [...readme.matchAll(/```(tsx?|js)\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)].map(
+  ([, language = '', code = '', printed = '']) => ({ language: language as Language, code, printed }),
 );
+type Language = 'ts' | 'tsx' | 'js';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 test('every sample tells what it prints', () => {
-  expect(readme.match(/```(?:ts|js)\n/g)).toHaveLength(samples.length);
+  expect(readme.match(/```(?:tsx?|js)\n/g)).toHaveLength(samples.length);
 });
 
 describe.each(samples)('$code', ({ language, code, printed }) => {
@@ -31,7 +32,7 @@ describe.each(samples)('$code', ({ language, code, printed }) => {
 });
 
 test('compiles', () => {
-  expect(problemsIn(samples.filter(({ language }) => language === 'ts').map(({ code }) => code))).toEqual([]);
+  expect(problemsIn(samples.filter(({ language }) => language !== 'js'))).toEqual([]);
 });
 
 test('names every operation', () => {
@@ -39,24 +40,28 @@ test('names every operation', () => {
 });
 
 /** Bundles a sample with the sources of this package and runs it as a program of its own. */
-async function run(code: string, language: string): Promise<string> {
+async function run(code: string, language: Language): Promise<string> {
   const contents = code.replaceAll('https://data.example.org/graphql', gateway.url);
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: directory, loader: language === 'ts' ? 'ts' : 'js' },
+    stdin: { contents, resolveDir: directory, loader: language },
     bundle: true,
     format: 'esm',
     platform: 'node',
+    jsx: 'automatic',
+    external: ['react', 'react-dom'],
     conditions: ['reintegration-source'],
     write: false,
   });
   const program = outputFiles[0]?.text ?? '';
-  const running = promisify(execFile)(process.execPath, ['--input-type=module', '-']);
+  const running = promisify(execFile)(process.execPath, ['--input-type=module', '-'], { cwd: directory });
   running.child.stdin?.end(program);
   return (await running).stdout;
 }
 
-function problemsIn(programs: readonly string[]): string[] {
-  const files = new Map(programs.map((text, index) => [`${directory}readme-sample-${index}.ts`, text]));
+function problemsIn(programs: typeof samples): string[] {
+  const files = new Map(
+    programs.map(({ code, language }, index) => [`${directory}readme-sample-${index}.${language}`, code]),
+  );
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.NodeNext,
@@ -64,6 +69,7 @@ function problemsIn(programs: readonly string[]): string[] {
     allowImportingTsExtensions: true,
     exactOptionalPropertyTypes: true,
     strict: true,
+    jsx: ts.JsxEmit.ReactJSX,
     noEmit: true,
     types: [],
   };

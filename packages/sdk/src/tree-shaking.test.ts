@@ -21,6 +21,7 @@ async function bundle(
     platform: 'browser',
     conditions: ['reintegration-source'],
     write: false,
+    external: ['react'],
     logLevel: 'error',
     charset: 'utf8',
   });
@@ -71,6 +72,11 @@ describe('compressed, in bytes', async () => {
   const withLive = await bundle(`${programWith(['ProjectFigures'])}
     import { live } from '@reintegration/sdk/live';
     live(createClient({ url: '/graphql' }), ProjectFigures, {});`);
+  const withHooks = (hooks: string) =>
+    bundle(`${programWith(['ProjectFigures'])}
+      import { DataHubProvider, ${hooks} } from '@reintegration/sdk/react';
+      console.log(DataHubProvider, ${hooks});`);
+  const [useQuery, both] = [await withHooks('useQuery'), await withHooks('useQuery, useLiveQuery')];
   const whole = await bundle(programWith(['ProjectFigures']), { splitting: false });
   const sizes = {
     one: compressed(first),
@@ -78,6 +84,8 @@ describe('compressed, in bytes', async () => {
     lists: compressed(later),
     whole: compressed(whole.first),
     live: compressed(withLive.first) - compressed(first),
+    useQuery: compressed(useQuery.first) - compressed(first),
+    useLiveQuery: compressed(both.first) - compressed(useQuery.first),
   };
 
   test('client and one operation stay small', () => {
@@ -102,6 +110,12 @@ describe('compressed, in bytes', async () => {
   test('so does what keeps answers fresh', () => {
     expect(sizes.live).toBeGreaterThan(0);
     expect(sizes.live).toBeLessThanOrEqual(3_584);
+  });
+
+  test('who uses one hook does not carry what the other needs', () => {
+    expect(useQuery.first).not.toContain('figuresChanged');
+    expect(both.first).toContain('figuresChanged');
+    expect(sizes.useQuery).toBeLessThanOrEqual(1_536);
   });
 
   test('the README tells what was measured', async () => {
