@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltGateway, startBuiltGateway } from './gateway.ts';
 import { run, succeed } from './run.ts';
@@ -46,6 +48,45 @@ describe('the packed SDK', () => {
       'No problems found',
     );
   }, 60_000);
+});
+
+/** What a bundler makes of a program that uses the installed SDK. */
+async function bundle(program: string): Promise<string> {
+  const { outputFiles, warnings } = await build({
+    entryPoints: [await stranger.write('bundled.mjs', program)],
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    external: ['react'],
+    outdir: 'nowhere',
+    write: false,
+    logLevel: 'silent',
+  });
+  expect(warnings).toEqual([]);
+  return outputFiles[0]?.text ?? '';
+}
+
+describe('bundled from the archive', () => {
+  const client = `
+    import { createClient } from '@reintegration/sdk';
+    import { ProjectFigures } from '@reintegration/sdk/operations';
+    createClient({ url: '/graphql' }).run(ProjectFigures, { project: 'p' });`;
+
+  test('client and one operation are as small as from the sources, and carry no other operation', async () => {
+    const program = await bundle(client);
+    expect(program).toContain('query ProjectFigures');
+    expect(program).not.toContain('query DataVersion');
+    expect(gzipSync(program).length).toBeLessThanOrEqual(4_096);
+  });
+
+  test('one hook does not carry what the other needs', async () => {
+    const hook = (name: string) =>
+      `import { ${name} } from '@reintegration/sdk/react'; console.log(${name});`;
+    expect(await bundle(client + hook('useQuery'))).not.toContain('figuresChanged');
+    expect(await bundle(client + hook('useLiveQuery'))).toContain('figuresChanged');
+  });
 });
 
 const useEsm = `

@@ -1,24 +1,35 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
 /** What the program carries of others. */
 const BUNDLED = ['@babel/parser', 'graphql'];
 
+const sourcesOf = (...names: readonly string[]) => names.map((name) => `src/${name}.ts`);
+
+/** What others import. It runs as it is in Node 20 and in the browsers of 2023 and later. */
+const imported: Options = {
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  platform: 'neutral',
+  sourcemap: false,
+  tsconfig: 'tsconfig.core.json',
+};
+
 export default defineConfig([
   {
-    entry: ['index', 'operations', 'graphql', 'testing', 'live', 'react'].map((name) => `src/${name}.ts`),
-    format: ['esm', 'cjs'],
-    // Runs as it is in Node 20 and in the browsers of 2023 and later.
-    target: 'es2022',
-    platform: 'neutral',
-    dts: true,
-    clean: ['!cli*'],
-    sourcemap: false,
-    tsconfig: 'tsconfig.core.json',
+    ...imported,
+    entry: sourcesOf('index', 'operations', 'graphql', 'live', 'react'),
     onSuccess: async () => {
       for (const name of ['schema.graphql', 'introspection.json'])
         await copyFile(`src/generated/${name}`, `dist/${name}`);
     },
+  },
+  // It names all operations at once. In one build with them, whoever names one of them would carry all.
+  { ...imported, entry: sourcesOf('testing') },
+  {
+    ...imported,
+    entry: sourcesOf('index', 'operations', 'graphql', 'live', 'react', 'testing'),
+    dts: { only: true },
   },
   {
     entry: ['src/cli.ts'],
