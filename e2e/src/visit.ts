@@ -55,8 +55,6 @@ export async function visit(site: Site, { address, prepare, ...options }: VisitO
   const complaints: string[] = [];
   const hosts = new Set<string>();
   page.on('console', (message) => {
-    // A gateway that tells no changes refuses to be asked for them once, and browsers write that down.
-    if (message.text().includes('406 (Not Acceptable)')) return;
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));

@@ -128,7 +128,6 @@ describe('new figures', () => {
        WHERE indicator.code = 'self-employment-grants' AND kind = 'ACTUAL'`,
     );
     await revise(own.database.pool, { key: rows[0].key, value: 57 });
-    await page.clock.runFor(34_000);
     await card(page, 'Self-employment grants').getByText('57', { exact: true }).waitFor();
     expect(await textOf(card(page, 'Self-employment grants').locator('.origin'))).toContain('revision 2');
     expect(await page.locator('.changed').count()).toBe(1);

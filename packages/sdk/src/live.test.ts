@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createClient } from './client.ts';
 import { type ApiError, isApiError } from './error.ts';
 import {
@@ -90,6 +90,27 @@ test('makes one of a hundred changes that come while nobody takes them', async (
   void next();
   await settle();
   expect(gateway.reads.length).toBeLessThanOrEqual(5);
+});
+
+test('waits for a moment left to chance after a change, as thousands may hear of it', async () => {
+  const { gateway, following } = await listen();
+  vi.mocked(Math.random).mockReturnValue(0);
+  gateway.publish();
+  await pass(249);
+  expect(gateway.reads).toHaveLength(2);
+  await pass(1);
+  expect(await following).toBe(2);
+});
+
+test('does not ask when a stream begins by telling the version that it has', async () => {
+  const { gateway, next } = await watch();
+  vi.mocked(Math.random).mockReturnValue(0);
+  await next();
+  void next();
+  await until(() => gateway.streams.size === 1);
+  gateway.write(nextEvent(1));
+  await pass(1_000);
+  expect(gateway.reads).toHaveLength(1);
 });
 
 test('asks again where a cache still has what stood before a change', async () => {

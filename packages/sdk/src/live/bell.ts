@@ -4,8 +4,11 @@ export const LONGEST_MS = 2 ** 31 - 1;
 /** Waits for a time that may end early: when it is rung and that is reason enough, or when all is over. */
 export type Bell = {
   ring(): void;
-  /** @param isReason - whether to stop waiting; asked at once and at each ring */
-  wait(ms: number, isReason?: () => boolean): Promise<void>;
+  /**
+   * @param isReason - whether to stop waiting; asked at once and at each ring
+   * @returns whether the time is up
+   */
+  wait(ms: number, isReason?: () => boolean): Promise<boolean>;
 };
 
 /** @param signal - ends any wait at once */
@@ -14,14 +17,13 @@ export function createBell(signal: AbortSignal): Bell {
   const ring = () => check();
   signal.addEventListener('abort', ring);
   const wait = (ms: number, isReason = () => false) =>
-    new Promise<void>((resolve) => {
-      const end = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(end, Math.min(ms, LONGEST_MS));
+    new Promise<boolean>((resolve) => {
+      if (ms <= 0) return resolve(true);
+      const timer = setTimeout(() => resolve(true), Math.min(ms, LONGEST_MS));
       check = () => {
-        if (signal.aborted || isReason()) end();
+        if (!signal.aborted && !isReason()) return;
+        clearTimeout(timer);
+        resolve(false);
       };
       check();
     });

@@ -6,7 +6,7 @@ export function stopClock(): void {
     toFake: ['setTimeout', 'clearTimeout', 'Date'],
     now: Date.parse('2026-05-01T10:00:00Z'),
   });
-  // Every wait that is left to chance is as long as it can be.
+  // Waits between attempts, which are left to chance, are as long as they can be.
   vi.spyOn(Math, 'random').mockReturnValue(1);
   onTestFinished(() => {
     vi.useRealTimers();

@@ -26,6 +26,8 @@ export type Watch = {
 
 /** A stream may be deaf though its heart beats: then, too, the gateway is asked now and then. */
 const RARELY = 10;
+/** Those who hear of a change at the same moment ask within this time. */
+const SPREAD_MS = 250;
 
 /** Watches for changes until the signal aborts. */
 export function createWatch(
@@ -49,8 +51,8 @@ export function createWatch(
     if (state !== told) onState?.(state, error);
     told = state;
   };
-  const isCalled = () =>
-    isBack || (feed.changes !== seen && !(feed.dataVersion && feed.dataVersion === version));
+  const isChanged = () => feed.changes !== seen && !(feed.dataVersion && feed.dataVersion === version);
+  const isCalled = () => isBack || isChanged();
   const untilSeen = async () => {
     if (isHidden()) await bell.wait(Infinity, isCalled);
   };
@@ -62,14 +64,16 @@ export function createWatch(
     },
     untilDue: async (answered) => {
       version = answered;
-      let { state } = feed;
-      do {
-        state = feed.state;
+      for (;;) {
+        const { state } = feed;
         // While it is asked for a stream for the first time, nobody knows yet.
         if (told || state !== 'opening') tell(state === 'open' ? 'streaming' : 'polling');
         const ms = (0.9 + Math.random() / 5) * intervalMs * (state === 'open' ? RARELY : 1);
-        await bell.wait(ms, () => feed.state !== state || isCalled());
-      } while (feed.state !== state && !isCalled() && !signal.aborted);
+        const isTime = await bell.wait(ms, () => feed.state !== state || isCalled());
+        // Meanwhile a stream that was just opened may tell that nothing was missed.
+        if (isChanged()) await bell.wait((1 - Math.random()) * SPREAD_MS, () => isBack);
+        if (isTime || isCalled() || signal.aborted) break;
+      }
       await untilSeen();
     },
     waitOut: async (failures, error) => {
