@@ -10,7 +10,7 @@ export function isHidden(): boolean {
 
 /** Tells when a page is seen again, or has a network again, until the signal aborts. */
 export function onReturn(call: () => void, signal: AbortSignal): void {
-  const { document, addEventListener } = globalThis as Page;
-  document?.addEventListener('visibilitychange', () => isHidden() || call(), { signal });
-  addEventListener?.('online', call, { signal });
+  const page = globalThis as Page;
+  page.document?.addEventListener('visibilitychange', () => isHidden() || call(), { signal });
+  page.addEventListener?.('online', call, { signal });
 }
