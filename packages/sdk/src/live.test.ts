@@ -147,6 +147,22 @@ test('all of a client share one stream, which goes with the last', async () => {
   await until(() => gateway.streams.size === 0);
 });
 
+test('who comes as the last one goes hears nothing of the stream that goes', async () => {
+  const { client, gateway, answers } = await listen();
+  const states: LiveState[] = [];
+  gateway.failStreams = hang;
+  const others = live(client, DataVersion, {}, { onState: (state) => states.push(state) });
+  const leaving = answers.return?.();
+  await others.next();
+  await leaving;
+  void others.next();
+  await until(() => gateway.asks.length === 2);
+  await settle();
+  // Its own is not answered yet.
+  expect(states).toEqual([]);
+  await others.return?.();
+});
+
 test.each([
   ['refuses the subscription', none],
   ['answers the stream as something else', refuse(200, 'BAD_REQUEST')],

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { createClient } from '../client.ts';
 import { live } from '../live.ts';
 import { DataVersion } from '../operations.ts';
+import type { FetchInit } from '../platform.ts';
 import { drop, type Faults, hang, refuse, startChangingGateway } from './changing-gateway.fixture.ts';
 import { pass, settle, stopClock, until } from './unhurried.fixture.ts';
 
@@ -99,6 +100,22 @@ test('aborted before, or never begun, it asks nothing', async () => {
   await settle();
   expect([gateway.reads.length, gateway.asks.length]).toEqual([0, 0]);
   expect(leftovers()).toEqual([0, 0, 0, 0, 0]);
+});
+
+test('a stream that does not listen to its signal is cancelled', async () => {
+  stopClock();
+  const cancel = vi.fn();
+  const deaf = async (_url: string, { headers }: FetchInit) =>
+    headers.accept === 'text/event-stream'
+      ? new Response(new ReadableStream({ cancel }), { headers: { 'content-type': headers.accept } })
+      : new Response('{"data":{"dataVersion":1}}');
+  const answers = live(createClient({ url: 'https://data.example.org/graphql', fetch: deaf }), DataVersion);
+  await answers.next();
+  await settle();
+  await answers.return?.();
+  await settle();
+  expect(cancel).toHaveBeenCalledOnce();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a page that nobody sees asks nothing, and asks at once when it is seen again', async () => {

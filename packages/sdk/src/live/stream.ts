@@ -38,7 +38,7 @@ export async function followStream(
 ): Promise<StreamEnd> {
   const connection = new AbortController();
   const stop = () => connection.abort();
-  signal.addEventListener('abort', stop);
+  signal.addEventListener('abort', stop, { signal: connection.signal });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hearBeat = () => {
     clearTimeout(timer);
@@ -82,7 +82,6 @@ export async function followStream(
     return { isOffered: true };
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
     stop();
   }
 }

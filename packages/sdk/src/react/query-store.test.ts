@@ -76,6 +76,16 @@ test('a failure keeps what was answered before, and can be asked again', async (
   expect(store.find('key')).toMatchObject({ status: 'success', data: 'new', error: null });
 });
 
+test('one that waits out a failure can be asked anew', () => {
+  const store = createQueryStore();
+  const { question, asked } = createQuestion();
+  store.subscribe(question, PENDING, true, () => {});
+  asked[0]?.tell({ failureReason: new ApiError('NETWORK', 'x') });
+  store.refetch('key');
+  expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  expect(store.find('key')?.failureReason).toBeNull();
+});
+
 test('it is not asked before somebody wants it', () => {
   const store = createQueryStore();
   const { question, asked } = createQuestion();

@@ -48,7 +48,7 @@ export function createQueryStore(): QueryStore {
       entry.state = { ...entry.state, ...news };
       for (const listener of entry.listeners) listener();
     };
-    tell({ isFetching: true });
+    tell({ isFetching: true, failureReason: null });
     const fail = (error: ApiError) => tell({ status: 'error', error, isFetching: false });
     entry.ask(tell, stopper.signal).catch(fail);
   };
@@ -69,7 +69,9 @@ export function createQueryStore(): QueryStore {
   };
   const refetch = (key: string) => {
     const entry = entries.get(key);
-    if (entry && !(entry.stopper && entry.state.isFetching)) start(entry);
+    // One that waits out a failure is asked anew.
+    const isBusy = entry?.stopper && entry.state.isFetching && !entry.state.failureReason;
+    if (entry && !isBusy) start(entry);
   };
   return { find: (key) => entries.get(key)?.state, subscribe, refetch };
 }
