@@ -95,6 +95,21 @@ describe('file', () => {
     expect((await readFile(file, 'utf8')).startsWith('indicator,')).toBe(true);
   });
 
+  test.each([
+    ['sr-RS', ';', '0,55'],
+    ['de-DE', ';', '0,55'],
+    ['en-GB', ',', '0.55'],
+  ])('opens in Excel on a computer of %s', async (region, delimiter, progress) => {
+    const file = path.join(folder, `${region}.csv`);
+    expect(await report('--csv', file, '--excel', region, '--locale', 'sr-cyrl')).toMatchObject({ code: 0 });
+    const text = await readFile(file, 'utf8');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    const rows: Record<string, string>[] = parse(text, { bom: true, columns: true, delimiter });
+    expect(rows).toHaveLength(15);
+    const subsidy = rows.find(({ indicator }) => indicator === 'beneficiaries-employed-by-subsidy');
+    expect(subsidy).toMatchObject({ placeName: 'Нови Пазар', value: '22', periodStart: '2023', progress });
+  });
+
   test('runs nothing in a spreadsheet', async () => {
     const hostile = ['=HYPERLINK("https://evil.example")', '+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1'];
     const url = await serve(hostile);
@@ -111,6 +126,8 @@ describe('refusals', () => {
     [['--colour', 'red'], 2, /Unknown option '--colour'/],
     [['--locale', 'de'], 2, /--locale "de" is none of en, sr-latn, sr-cyrl\./],
     [['--bom'], 2, /--bom is for the file that --csv names\./],
+    [['--excel', 'sr-RS'], 2, /--excel is for the file that --csv names\./],
+    [['--csv', 'x.csv', '--excel', 'Serbia'], 2, /--excel "Serbia" is no region\./],
     [['--project', 'no-such'], 2, /knows no project "no-such"/],
     [['--during', '2025-04-31'], 1, /April 2025 has 30 days/],
     [
@@ -129,7 +146,7 @@ describe('refusals', () => {
   test('--help says what there is', async () => {
     const { code, stdout } = await report('--help');
     expect(code).toBe(0);
-    for (const option of ['--url', '--project', '--during', '--locale', '--csv', '--bom'])
+    for (const option of ['--url', '--project', '--during', '--locale', '--csv', '--bom', '--excel'])
       expect(stdout).toContain(option);
   });
 });

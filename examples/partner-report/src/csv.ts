@@ -1,23 +1,36 @@
 import type { ProjectFiguresQuery } from '@reintegration/sdk/operations';
 import { stringify } from 'csv-stringify/sync';
+import type { Marks } from './marks.ts';
 
 type Figures = NonNullable<ProjectFiguresQuery['project']>['figures'];
 
 /** The figures as CSV (RFC 4180), with codes for programs and names for people. */
-export function formatCsv(figures: Figures, { bom }: { readonly bom: boolean }): string {
+export function formatCsv(
+  figures: Figures,
+  { bom, marks }: { readonly bom: boolean; readonly marks: Marks },
+): string {
   return stringify(figures.map(recordOf), {
     bom,
+    delimiter: marks.list,
     header: true,
     columns: COLUMNS,
     record_delimiter: 'windows',
     // A text that begins like a formula would run as one in a spreadsheet.
     escape_formulas: true,
-    cast: { string: (value) => (NUMBER.test(value) ? { value, escape_formulas: false } : value) },
+    cast: {
+      string: (value, { column }) =>
+        NUMBER.test(value) && AMOUNTS.has(column)
+          ? { value: value.replace('.', marks.decimal), escape_formulas: false }
+          : value,
+    },
   });
 }
 
 /** A number below zero begins like a formula, but is none. */
 const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Columns with numbers to reckon with. */
+const AMOUNTS: ReadonlySet<unknown> = new Set(['value', 'targetValue', 'progress']);
 
 const COLUMNS = [
   'indicator',

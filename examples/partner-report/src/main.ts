@@ -6,7 +6,7 @@ import { help, type Options, parseOptions, UsageError } from './options.ts';
 import { formatTable } from './table.ts';
 import { wordsIn } from './words.ts';
 
-async function report({ url, project: code, during, locale, csv, bom }: Options): Promise<void> {
+async function report({ url, project: code, during, locale, csv, bom, marks }: Options): Promise<void> {
   const client = createClient({ url, locale });
   const { project, dataVersion } = await client.run(ProjectFigures, { project: code, during });
   if (project === null) throw new UsageError(`The gateway knows no project "${code}".`);
@@ -17,7 +17,7 @@ async function report({ url, project: code, during, locale, csv, bom }: Options)
   console.log(`\n${words.dataVersion} ${dataVersion}`);
 
   if (csv === undefined) return;
-  await writeFile(csv, formatCsv(project.figures, { bom }));
+  await writeFile(csv, formatCsv(project.figures, { bom, marks }));
   console.error(`${csv}: ${project.figures.length} figures.`);
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Locale } from '@reintegration/sdk';
+import { findMarks, type Marks, RFC_4180 } from './marks.ts';
 
 export const help = `Prints what a project reached, as its gateway has published it.
 
@@ -11,6 +12,7 @@ Usage: node src/main.ts [options]
   --locale <locale>  en, sr-latn or sr-cyrl             (en)
   --csv <file>       also write the figures to this file
   --bom              begin that file with a byte order mark, which Excel needs to read UTF-8
+  --excel <region>   write that file as Excel opens it on a computer of this region: sr-RS, en-GB
   --help             show this
 `;
 
@@ -23,6 +25,7 @@ export type Options = {
   readonly locale: Locale;
   readonly csv: string | undefined;
   readonly bom: boolean;
+  readonly marks: Marks;
   readonly help: boolean;
 };
 
@@ -31,12 +34,17 @@ export class UsageError extends Error {}
 
 /** @throws UsageError */
 export function parseOptions(args: readonly string[]): Options {
-  const { locale: localeText, ...values } = readArguments(args);
+  const { locale: localeText, excel, ...values } = readArguments(args);
   const locale = LOCALES[localeText.toLowerCase().replace('_', '-')];
   if (!locale)
     throw new UsageError(`--locale "${localeText}" is none of ${Object.keys(LOCALES).join(', ')}.`);
   if (values.bom && values.csv === undefined) throw new UsageError('--bom is for the file that --csv names.');
-  return { during: undefined, csv: undefined, ...values, locale };
+  if (excel === undefined) return { during: undefined, csv: undefined, ...values, locale, marks: RFC_4180 };
+  if (values.csv === undefined) throw new UsageError('--excel is for the file that --csv names.');
+  const marks = findMarks(excel);
+  if (marks === null)
+    throw new UsageError(`--excel "${excel}" is no region. Expected one such as sr-RS or en-GB.`);
+  return { during: undefined, ...values, csv: values.csv, locale, bom: true, marks };
 }
 
 function readArguments(args: readonly string[]) {
@@ -50,6 +58,7 @@ function readArguments(args: readonly string[]) {
         locale: { type: 'string', default: 'en' },
         csv: { type: 'string' },
         bom: { type: 'boolean', default: false },
+        excel: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;
