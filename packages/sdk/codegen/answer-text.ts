@@ -12,7 +12,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { commentText, leafText } from './type-text.ts';
+import { commentText, leafText, TYPENAME_COMMENT } from './type-text.ts';
 
 type Selected = {
   /** Members by the key that the answer has them under. */
@@ -119,7 +119,8 @@ function memberText(
   { name, selectionSet }: FieldNode,
   indent: string,
 ): string {
-  if (name.value === '__typename') return `${indent}${key}: ${TYPENAME};\n`;
+  if (name.value === '__typename')
+    return `${commentText(TYPENAME_COMMENT, indent)}${indent}${key}: ${TYPENAME};\n`;
   const field = 'getFields' in parent ? parent.getFields()[name.value] : undefined;
   if (!field) throw new Error(`${parent.name}.${name.value} is not in the contract.`);
   const named = getNamedType(field.type);

@@ -14,7 +14,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { commentText, HEAD, inputMemberText, isPlain, leafText } from './type-text.ts';
+import { commentText, HEAD, inputMemberText, isPlain, leafText, TYPENAME_COMMENT } from './type-text.ts';
 
 /** Writes what a test may give of each type of the contract. */
 export const plugin: PluginFunction = (schema) => {
@@ -49,17 +49,21 @@ function fixturesText(schema: GraphQLSchema): string {
   return `/** The records of a test, by the lists that the contract has. */\nexport type Fixtures = {\n${members.join('')}};\n`;
 }
 
+const TYPENAME = commentText(TYPENAME_COMMENT, '      ');
+
 function typeText(schema: GraphQLSchema, type: GraphQLNamedType): string {
   if (isRoot(schema, type) || type.name.startsWith('__') || isPaging(type)) return '';
   const comment = commentText(type.description, '');
   if (isAbstractType(type)) {
     const names = schema.getPossibleTypes(type).map(({ name }) => name);
-    const variants = names.map((name) => `  | (${name}Fixture & { readonly __typename: '${name}' })`);
+    const variants = names.map(
+      (name) => `  | (${name}Fixture & {\n${TYPENAME}      readonly __typename: '${name}';\n    })`,
+    );
     return `${comment}export type ${type.name}Fixture =\n${variants.join('\n')};\n`;
   }
   if (!isObjectType(type)) return '';
   const members = Object.values(type.getFields()).map(memberText).join('');
-  const typename = `  readonly __typename?: '${type.name}' | undefined;\n`;
+  const typename = `${commentText(TYPENAME_COMMENT, '  ')}  readonly __typename?: '${type.name}' | undefined;\n`;
   return `${comment}export type ${type.name}Fixture = {\n${typename}${members}};\n`;
 }
 
@@ -76,9 +80,10 @@ function answered({ type, args }: GraphQLField<unknown, unknown>): string {
   const others = args.filter(({ name }) => name !== 'locale');
   if (others.length === 0) return value;
   const members = others.map(
-    (arg) => `readonly ${inputMemberText(arg.name, arg.type, arg.defaultValue !== undefined)}`,
+    (arg) =>
+      `${commentText(arg.description, '    ')}    readonly ${inputMemberText(arg.name, arg.type, arg.defaultValue !== undefined)}\n`,
   );
-  return `Answered<${value}, { ${members.join(' ')} }>`;
+  return `Answered<${value}, {\n${members.join('')}  }>`;
 }
 
 function valueText(type: GraphQLOutputType): string {

@@ -71,6 +71,9 @@ function inputText(type: GraphQLInputType): string {
   return isNonNullType(type.ofType) ? `readonly ${item}[]` : `readonly (${item} | null)[]`;
 }
 
+/** What is said of `__typename`, which the contract has without a word. */
+export const TYPENAME_COMMENT = 'Name of its type in the contract.';
+
 /** A comment in front of a declaration, or nothing. */
 export function commentText(
   text: string | null | undefined,

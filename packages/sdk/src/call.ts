@@ -1,7 +1,12 @@
 import type { Meta } from './meta.ts';
 
 /** The data of an answer, with what is known of the answer itself. */
-export type WithMeta<Answer> = { readonly data: Answer; readonly meta: Meta };
+export type WithMeta<Answer> = {
+  /** What the operation asked for. */
+  readonly data: Answer;
+  /** What is known of the answer. */
+  readonly meta: Meta;
+};
 
 /**
  * One operation on its way. It is sent when it is first awaited (or `then`, `catch`, `finally` or `withMeta` is

@@ -71,6 +71,7 @@ export type Client = {
     variables: ItemsVariables<NoInfer<Variables>> | OptionalOf<ItemsVariables<NoInfer<Variables>>>,
     options?: ItemsOptions<Path>,
   ): Items<NodeAt<Answer, Path>>;
+  /** The same, where no variable is required. */
   items<Answer, Variables>(
     operation: Operation<Answer, Variables> & OptionalList<Variables>,
   ): Items<NodeAt<Answer, PathTo<Answer>>>;

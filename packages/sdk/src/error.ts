@@ -22,6 +22,7 @@ export type KnownErrorCode = ErrorCode | ClientErrorCode;
 
 /** An error as the gateway told it. */
 export type GatewayError = {
+  /** What went wrong, in English. */
   readonly message: string;
   /** Where in the answer: field names, and positions in lists from 0. */
   readonly path?: readonly (string | number)[];
@@ -31,11 +32,17 @@ export type GatewayError = {
 
 /** What an {@link ApiError} is made of. */
 export type ApiErrorDetails = {
+  /** HTTP status of the answer. */
   readonly status?: number | undefined;
+  /** Finds the request in the gateway's log. */
   readonly requestId?: string | undefined;
+  /** Whether the same request may succeed later; false when left out. */
   readonly retryable?: boolean;
+  /** How long the gateway asks to wait before, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** Everything that the gateway complained of; nothing when left out. */
   readonly errors?: readonly GatewayError[];
+  /** What the gateway answered in spite of the errors. */
   readonly data?: unknown;
 };
 
@@ -82,6 +89,7 @@ export class ApiError<Code extends string = KnownErrorCode | (string & {})> exte
     Object.defineProperty(this, 'data', { value: data });
   }
 
+  /** Always `ApiError`. */
   override get name(): string {
     return 'ApiError';
   }

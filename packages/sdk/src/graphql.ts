@@ -1,3 +1,10 @@
+/**
+ * Queries of your own, with types that are read out of their text. Needs `gql.tada` while compiling, and nothing at
+ * run time.
+ *
+ * @module \@reintegration/sdk/graphql
+ */
+
 import type { Document, Fragment } from './graphql/document.ts';
 
 export type { Fragment, NotRunnable, ResultOf, Unreadable, VariablesOf } from './graphql/document.ts';

@@ -1,4 +1,10 @@
-export type { Auth } from './auth.ts';
+/**
+ * A client that runs operations against a gateway, and the one error that it throws.
+ *
+ * @module \@reintegration/sdk
+ */
+
+export type { Auth, Token } from './auth.ts';
 export type { Call, WithMeta } from './call.ts';
 export { type Client, type ClientOptions, createClient, type RunArguments } from './client.ts';
 export type { NodeAt, PathTo } from './connection.ts';

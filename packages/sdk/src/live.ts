@@ -1,3 +1,9 @@
+/**
+ * Answers that stay fresh: by the gateway's own stream of changes, or by asking now and then.
+ *
+ * @module \@reintegration/sdk/live
+ */
+
 import type { Client } from './client.ts';
 import { badOption } from './error.ts';
 import type { Gateway } from './exchange.ts';

@@ -5,6 +5,7 @@
  * know the operation by.
  */
 export type Operation<Answer, Variables> = (string | InstanceType<typeof String>) & {
+  /** Never there: it carries the two types. */
   readonly __apiType?: (variables: Variables) => Answer;
 };
 

@@ -1,3 +1,9 @@
+/**
+ * Hooks for React 18 and later: answers, and answers that stay fresh.
+ *
+ * @module \@reintegration/sdk/react
+ */
+
 'use client';
 
 export { DataHubProvider, useDataHubClient } from './react/provider.ts';

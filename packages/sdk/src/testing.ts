@@ -1,3 +1,9 @@
+/**
+ * A gateway in memory for tests, made of the contract. Needs `graphql`.
+ *
+ * @module \@reintegration/sdk/testing
+ */
+
 export type * from './generated/fixtures.ts';
 export type { FailArguments, FailureDetails, FailureKind, FailureScope } from './testing/failure.ts';
 export type { Answered, Localized } from './testing/fixture.ts';

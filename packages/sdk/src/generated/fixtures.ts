@@ -53,6 +53,7 @@ export type Fixtures = {
 
 /** Something that a project did or does. */
 export type ActivityFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Activity' | undefined;
   /** Stable, readable key. */
   readonly code?: string | undefined;
@@ -96,6 +97,7 @@ export type ActivityFixture = {
 
 /** Money planned for a project’s work in one city. */
 export type BudgetFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Budget' | undefined;
   /** How much. */
   readonly amount?: MoneyFixture | undefined;
@@ -107,13 +109,25 @@ export type BudgetFixture = {
 
 /** A city (grad) or municipality (opština). */
 export type CityFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'City' | undefined;
   /** Stable, readable key, for people and for addresses. */
   readonly code?: string | undefined;
   /** The district that it lies in. */
   readonly district?: DistrictFixture | undefined;
   /** What was reached, by component, indicator, place and period. Of the city. */
-  readonly figures?: Answered<readonly FigureFixture[], { readonly asOf?: DateTime | null | undefined; readonly component?: ComponentCode | null | undefined; readonly during?: PartialDate | null | undefined; readonly indicators?: readonly string[] | null | undefined; readonly project?: string | null | undefined; }> | undefined;
+  readonly figures?: Answered<readonly FigureFixture[], {
+    /** Values, qualifiers, periods, notes and choice of sources as published at this instant, for ever the same; names and titles are those of today. Not in the future. */
+    readonly asOf?: DateTime | null | undefined;
+    /** Only figures of this component. */
+    readonly component?: ComponentCode | null | undefined;
+    /** Only figures whose period lies wholly within this year, month or day. A period with an open end never does. */
+    readonly during?: PartialDate | null | undefined;
+    /** Only figures of the indicators with these codes, at most 100. */
+    readonly indicators?: readonly string[] | null | undefined;
+    /** Only figures of the project with this code. */
+    readonly project?: string | null | undefined;
+  }> | undefined;
   /** GeoNames id of the town, not of the municipality. */
   readonly geonamesId?: number | null | undefined;
   /** Global id, for `node` and `nodes`. Opaque. */
@@ -128,6 +142,7 @@ export type CityFixture = {
 
 /** A strand of work, the same four for every project of the network. */
 export type ComponentFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Component' | undefined;
   /** Stable key. */
   readonly code?: Open<ComponentCode> | undefined;
@@ -137,6 +152,7 @@ export type ComponentFixture = {
 
 /** One category that a value is for, such as sex: female. */
 export type DisaggregationCategoryFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'DisaggregationCategory' | undefined;
   /** Such as female. */
   readonly category?: string | undefined;
@@ -146,13 +162,25 @@ export type DisaggregationCategoryFixture = {
 
 /** A district (okrug). */
 export type DistrictFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'District' | undefined;
   /** The cities and municipalities within it that are known here, by code. */
   readonly cities?: readonly CityFixture[] | undefined;
   /** Stable, readable key, for people and for addresses. */
   readonly code?: string | undefined;
   /** What was reached, by component, indicator, place and period. Of the district as a whole, not of its cities. */
-  readonly figures?: Answered<readonly FigureFixture[], { readonly asOf?: DateTime | null | undefined; readonly component?: ComponentCode | null | undefined; readonly during?: PartialDate | null | undefined; readonly indicators?: readonly string[] | null | undefined; readonly project?: string | null | undefined; }> | undefined;
+  readonly figures?: Answered<readonly FigureFixture[], {
+    /** Values, qualifiers, periods, notes and choice of sources as published at this instant, for ever the same; names and titles are those of today. Not in the future. */
+    readonly asOf?: DateTime | null | undefined;
+    /** Only figures of this component. */
+    readonly component?: ComponentCode | null | undefined;
+    /** Only figures whose period lies wholly within this year, month or day. A period with an open end never does. */
+    readonly during?: PartialDate | null | undefined;
+    /** Only figures of the indicators with these codes, at most 100. */
+    readonly indicators?: readonly string[] | null | undefined;
+    /** Only figures of the project with this code. */
+    readonly project?: string | null | undefined;
+  }> | undefined;
   /** Global id, for `node` and `nodes`. Opaque. */
   readonly id?: string | undefined;
   /** ISO 3166-2 code, such as RS-22. Its number is not that of the NUTS code. */
@@ -167,6 +195,7 @@ export type DistrictFixture = {
 
 /** What was reached: an indicator’s current actual value for a project, a place and a period, with all that is needed to read it rightly. */
 export type FigureFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Figure' | undefined;
   /** The instant that the answer holds for. Asking again with it as `asOf` gives the same values, qualifiers, periods, notes and choice of sources for ever; names and titles are those of today. */
   readonly asOf?: DateTime | undefined;
@@ -206,6 +235,7 @@ export type FigureFixture = {
 
 /** Something public has changed: figures, or what they are about. */
 export type FiguresChangeFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'FiguresChange' | undefined;
   /** The instant of the change. */
   readonly asOf?: DateTime | undefined;
@@ -215,6 +245,7 @@ export type FiguresChangeFixture = {
 
 /** A sum of published values, with the values that it is made of. Places or periods without a published value are not in it. */
 export type FigureSumFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'FigureSum' | undefined;
   /** What is measured. */
   readonly indicator?: IndicatorFixture | undefined;
@@ -230,6 +261,7 @@ export type FigureSumFixture = {
 
 /** What is measured, and how its values may be read. */
 export type IndicatorFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Indicator' | undefined;
   /** Along which dimensions its values may be added; empty for none. */
   readonly additiveOver?: readonly (Open<AdditiveDimension>)[] | undefined;
@@ -257,6 +289,7 @@ export type IndicatorFixture = {
 
 /** A value of an indicator: its baseline, its target, or what was reached. */
 export type MeasurementFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Measurement' | undefined;
   /** The categories that it is for; empty for the total. */
   readonly disaggregation?: readonly DisaggregationCategoryFixture[] | undefined;
@@ -292,6 +325,7 @@ export type MeasurementFixture = {
 
 /** A value of a measurement as it stood from one instant on. No revision is ever changed or removed. */
 export type MeasurementRevisionFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'MeasurementRevision' | undefined;
   /** What the source adds. */
   readonly note?: Localized<string> | null | undefined;
@@ -311,6 +345,7 @@ export type MeasurementRevisionFixture = {
 
 /** An amount of money. */
 export type MoneyFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Money' | undefined;
   /** In units of the currency, not in cents. */
   readonly amount?: Decimal | undefined;
@@ -320,6 +355,7 @@ export type MoneyFixture = {
 
 /** A network of organizations. */
 export type NetworkFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Network' | undefined;
   /** Stable, readable key. */
   readonly code?: string | undefined;
@@ -341,19 +377,50 @@ export type NetworkFixture = {
 
 /** Whatever has a global id. */
 export type NodeFixture =
-  | (ActivityFixture & { readonly __typename: 'Activity' })
-  | (CityFixture & { readonly __typename: 'City' })
-  | (DistrictFixture & { readonly __typename: 'District' })
-  | (IndicatorFixture & { readonly __typename: 'Indicator' })
-  | (MeasurementFixture & { readonly __typename: 'Measurement' })
-  | (NetworkFixture & { readonly __typename: 'Network' })
-  | (OpenCallFixture & { readonly __typename: 'OpenCall' })
-  | (OrganizationFixture & { readonly __typename: 'Organization' })
-  | (ProjectFixture & { readonly __typename: 'Project' })
-  | (SourceFixture & { readonly __typename: 'Source' });
+  | (ActivityFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Activity';
+    })
+  | (CityFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'City';
+    })
+  | (DistrictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'District';
+    })
+  | (IndicatorFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Indicator';
+    })
+  | (MeasurementFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Measurement';
+    })
+  | (NetworkFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Network';
+    })
+  | (OpenCallFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'OpenCall';
+    })
+  | (OrganizationFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Organization';
+    })
+  | (ProjectFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Project';
+    })
+  | (SourceFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Source';
+    });
 
 /** A public call for applications. Its title, place, component and sources are those of its activity. */
 export type OpenCallFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'OpenCall' | undefined;
   /** The activity of type OPEN_CALL that announces it. */
   readonly activity?: ActivityFixture | undefined;
@@ -369,6 +436,7 @@ export type OpenCallFixture = {
 
 /** An organization that takes part in a project or in a network. */
 export type OrganizationFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Organization' | undefined;
   /** Such as BMZ. */
   readonly acronym?: string | null | undefined;
@@ -388,6 +456,7 @@ export type OrganizationFixture = {
 
 /** An organization’s role in a project. */
 export type ParticipationFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Participation' | undefined;
   /** The one component that the role is for; null when it is for the whole project or no source says. */
   readonly component?: ComponentFixture | null | undefined;
@@ -401,6 +470,7 @@ export type ParticipationFixture = {
 
 /** A span of time. Either side may be open. */
 export type PeriodFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Period' | undefined;
   /** Last day, month or year, itself included; null when the end is open. */
   readonly end?: PartialDate | null | undefined;
@@ -416,12 +486,22 @@ export type PeriodFixture = {
 
 /** Whatever a value can be measured for: a whole project, a district or a city. */
 export type PlaceFixture =
-  | (CityFixture & { readonly __typename: 'City' })
-  | (DistrictFixture & { readonly __typename: 'District' })
-  | (ProjectFixture & { readonly __typename: 'Project' });
+  | (CityFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'City';
+    })
+  | (DistrictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'District';
+    })
+  | (ProjectFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Project';
+    });
 
 /** A point on the earth (WGS 84). */
 export type PointFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Point' | undefined;
   /** Degrees north. */
   readonly latitude?: Latitude | undefined;
@@ -431,6 +511,7 @@ export type PointFixture = {
 
 /** A development project. */
 export type ProjectFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Project' | undefined;
   /** Money planned for its work, by city. What no source states is not here; there is no total. */
   readonly budgets?: readonly BudgetFixture[] | undefined;
@@ -451,7 +532,16 @@ export type ProjectFixture = {
   /** What is to be known of `endsOn`. */
   readonly endsOnNote?: Localized<string> | null | undefined;
   /** What was reached, by component, indicator, place and period. Of the whole project and of its places; `place` tells which. */
-  readonly figures?: Answered<readonly FigureFixture[], { readonly asOf?: DateTime | null | undefined; readonly component?: ComponentCode | null | undefined; readonly during?: PartialDate | null | undefined; readonly indicators?: readonly string[] | null | undefined; }> | undefined;
+  readonly figures?: Answered<readonly FigureFixture[], {
+    /** Values, qualifiers, periods, notes and choice of sources as published at this instant, for ever the same; names and titles are those of today. Not in the future. */
+    readonly asOf?: DateTime | null | undefined;
+    /** Only figures of this component. */
+    readonly component?: ComponentCode | null | undefined;
+    /** Only figures whose period lies wholly within this year, month or day. A period with an open end never does. */
+    readonly during?: PartialDate | null | undefined;
+    /** Only figures of the indicators with these codes, at most 100. */
+    readonly indicators?: readonly string[] | null | undefined;
+  }> | undefined;
   /** Global id, for `node` and `nodes`. Opaque. */
   readonly id?: string | undefined;
   /** Whether it was made up by a program for trying things out. */
@@ -465,7 +555,16 @@ export type ProjectFixture = {
   /** How far it is, as the project states it; null where it states nothing. */
   readonly status?: Open<ProjectStatus> | null | undefined;
   /** Published actual values added up, where the indicator allows it; the error NOT_ADDITIVE says why where it does not. Null when no value is published: that is not zero. */
-  readonly sum?: Answered<FigureSumFixture | null, { readonly asOf?: DateTime | null | undefined; readonly during?: PartialDate | null | undefined; readonly indicator: string; readonly over: AdditiveDimension; }> | undefined;
+  readonly sum?: Answered<FigureSumFixture | null, {
+    /** Adds the values as published at this instant, for ever the same. Not in the future. */
+    readonly asOf?: DateTime | null | undefined;
+    /** Only values whose period lies wholly within this year, month or day. */
+    readonly during?: PartialDate | null | undefined;
+    /** Code of the indicator. */
+    readonly indicator: string;
+    /** PLACE adds cities, PERIOD adds periods of the whole project, DISAGGREGATION adds the categories of one dimension. */
+    readonly over: AdditiveDimension;
+  }> | undefined;
   /** Whom it is for. */
   readonly targetGroups?: Localized<readonly string[]> | undefined;
   /** Full title. */
@@ -474,6 +573,7 @@ export type ProjectFixture = {
 
 /** What a project does within a component. */
 export type ProjectComponentFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'ProjectComponent' | undefined;
   /** The component. */
   readonly component?: ComponentFixture | undefined;
@@ -483,6 +583,7 @@ export type ProjectComponentFixture = {
 
 /** A stated number of things or people, with how exact it is. */
 export type QualifiedCountFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'QualifiedCount' | undefined;
   /** How exact it is. */
   readonly qualifier?: Open<Qualifier> | undefined;
@@ -492,6 +593,7 @@ export type QualifiedCountFixture = {
 
 /** A published document that a figure or a fact was read from. */
 export type SourceFixture = {
+  /** Name of its type in the contract. */
   readonly __typename?: 'Source' | undefined;
   /** Stable, readable key. */
   readonly code?: string | undefined;

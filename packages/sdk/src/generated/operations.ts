@@ -63,6 +63,7 @@ export type FigureFields = {
   };
   /** The whole project, or the district or city that it is for. Do not add values of different levels. */
   place: {
+    /** Name of its type in the contract. */
     __typename: 'City' | 'District' | 'Project';
     /** Stable, readable key, for people and for addresses. */
     code: string;
@@ -180,6 +181,7 @@ export type ActivitiesQuery = {
       isOngoing: boolean;
       /** Where it took place; null where no source names one place. */
       place: {
+        /** Name of its type in the contract. */
         __typename: 'City' | 'District' | 'Project';
         /** Stable, readable key, for people and for addresses. */
         code: string;
@@ -462,6 +464,7 @@ export type IndicatorSumQuery = {
         };
         /** The whole project, or the district or city that it is for. */
         place: {
+          /** Name of its type in the contract. */
           __typename: 'City' | 'District' | 'Project';
           /** Stable, readable key, for people and for addresses. */
           code: string;
@@ -608,6 +611,7 @@ export type MeasurementsQuery = {
       };
       /** The whole project, or the district or city that it is for. */
       place: {
+        /** Name of its type in the contract. */
         __typename: 'City' | 'District' | 'Project';
         /** Stable, readable key, for people and for addresses. */
         code: string;
@@ -749,6 +753,7 @@ export type OpenCallsQuery = {
         } | null;
         /** Where it took place; null where no source names one place. */
         place: {
+          /** Name of its type in the contract. */
           __typename: 'City' | 'District' | 'Project';
           /** Stable, readable key, for people and for addresses. */
           code: string;

@@ -33,13 +33,19 @@ type Unnamed = { [$tada.definition]?: { fragment: ''; on: ''; masked: false } };
 type Definition<Found> = Pick<Found, keyof Found & symbol>;
 
 /** Asks whoever runs a fragment for what nobody has. */
-export type NotRunnable = { readonly 'A fragment is a part of a query and cannot be run.': never };
+export type NotRunnable = {
+  /** Never there: the compiler names it when a fragment is run. */
+  readonly 'A fragment is a part of a query and cannot be run.': never;
+};
 
 /** A fragment, for the queries that spread it. It is the plain text of the fragment. */
 export type Fragment<Answer, Defined = unknown> = Operation<Answer, NotRunnable> & Defined;
 
 /** What comes of a text that nobody can read: it is no GraphQL, or not known while compiling. */
-export type Unreadable = { readonly problem: 'This is not one constant text of GraphQL.' };
+export type Unreadable = {
+  /** What the compiler says of it. */
+  readonly problem: 'This is not one constant text of GraphQL.';
+};
 
 /** What a text and its fragments make. */
 export type Document<Text extends string, Fragments extends readonly Fragment<unknown>[]> = DocumentOf<

@@ -13,31 +13,49 @@ type Always = {
 
 /** Not answered yet. */
 export type PendingResult = Always & {
+  /** Always `pending`. */
   readonly status: 'pending';
+  /** Nothing is there yet. */
   readonly data: undefined;
+  /** Nothing failed. */
   readonly error: null;
+  /** Whether nothing was answered yet. */
   readonly isPending: true;
+  /** Whether the last question failed. */
   readonly isError: false;
+  /** Whether there is an answer. */
   readonly isSuccess: false;
 };
 
 /** The last question failed. What was answered before is still there. */
 export type ErrorResult<Data> = Always & {
+  /** Always `error`. */
   readonly status: 'error';
+  /** What was answered before; undefined when nothing was. */
   readonly data: Data | undefined;
+  /** Why the last question failed. */
   readonly error: ApiError;
+  /** Whether nothing was answered yet. */
   readonly isPending: false;
+  /** Whether the last question failed. */
   readonly isError: true;
+  /** Whether there is an answer. */
   readonly isSuccess: false;
 };
 
 /** Answered. */
 export type SuccessResult<Data> = Always & {
+  /** Always `success`. */
   readonly status: 'success';
+  /** The answer. */
   readonly data: Data;
+  /** Nothing failed. */
   readonly error: null;
+  /** Whether nothing was answered yet. */
   readonly isPending: false;
+  /** Whether the last question failed. */
   readonly isError: false;
+  /** Whether there is an answer. */
   readonly isSuccess: true;
 };
 

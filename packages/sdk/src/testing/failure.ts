@@ -7,9 +7,15 @@ import { nameIn } from './request.ts';
 /** What can go wrong, each with what may be said of it. */
 export type FailureDetails = {
   /** 429 `RATE_LIMITED`. `retryAfterMs` is sent as `Retry-After` (in whole seconds) and `retry-after-ms`; 0 when left out. */
-  readonly 'rate-limited': { readonly retryAfterMs?: number | undefined };
+  readonly 'rate-limited': {
+    /** Milliseconds. */
+    readonly retryAfterMs?: number | undefined;
+  };
   /** 503 `UNAVAILABLE`, as while its database is away. */
-  readonly unavailable: { readonly retryAfterMs?: number | undefined };
+  readonly unavailable: {
+    /** Milliseconds; not told when left out. */
+    readonly retryAfterMs?: number | undefined;
+  };
   /** 401 `UNAUTHENTICATED`, until a request comes with another `Authorization`. */
   readonly 'expired-token': Record<never, never>;
   /** `BAD_USER_INPUT`, as for a cursor that the gateway never told. Waits for a request with a cursor. */
@@ -20,12 +26,18 @@ export type FailureDetails = {
    * a request that asks for the field.
    */
   readonly 'partial-data': {
+    /** Where the error arises, such as `project.figures`. */
     readonly path: string;
+    /** `INTERNAL_SERVER_ERROR` when left out. */
     readonly code?: ErrorCode | (string & {}) | undefined;
+    /** What the error says; "The gateway failed." when left out. */
     readonly message?: string | undefined;
   };
   /** The right answer, so many milliseconds late. */
-  readonly 'slow-answer': { readonly delayMs: number };
+  readonly 'slow-answer': {
+    /** Milliseconds. */
+    readonly delayMs: number;
+  };
   /** No connection at all. */
   readonly 'network-down': Record<never, never>;
   /** The connection ends without an answer. */
@@ -36,9 +48,13 @@ export type FailureDetails = {
    * A page of HTML, as a proxy or a wrong address answers; status 200 when left out. A request by hash is answered so
    * as well, and does not count: the client then sends the text.
    */
-  readonly 'not-a-gateway': { readonly status?: number | undefined };
+  readonly 'not-a-gateway': {
+    /** HTTP status of the page. */
+    readonly status?: number | undefined;
+  };
 };
 
+/** Names of what can go wrong. */
 export type FailureKind = keyof FailureDetails;
 
 /** Which requests fail. */

@@ -14,13 +14,20 @@ import { isAborted, pause } from './wait.ts';
 export type PlatformResponse = typeof globalThis extends { Response: { prototype: infer Found } }
   ? Found
   : {
+      /** HTTP status. */
       readonly status: number;
-      readonly headers: { get(name: string): string | null };
+      /** What comes with the answer, by names in any case. */
+      readonly headers: {
+        /** The value of a header; null when there is none. */
+        get(name: string): string | null;
+      };
+      /** Reads the answer to its end. */
       text(): Promise<string>;
     };
 
 /** What of MSW the gateway needs: `http`, from `msw`. */
 export type MswHttp<Handler> = {
+  /** Handles every request to an address, whatever its method. */
   all(path: string, resolver: (info: { readonly request: unknown }) => Promise<never>): Handler;
 };
 

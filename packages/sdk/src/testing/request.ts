@@ -2,7 +2,9 @@ import { curatedText } from './persisted.ts';
 
 /** What a gateway was asked. */
 export type TestRequest = {
+  /** `GET` or `POST`. */
   readonly method: string;
+  /** The address that was asked, with what a GET has in it. */
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -10,23 +12,23 @@ export type TestRequest = {
   readonly operationName: string | undefined;
   /** Text of the operation; undefined when only its hash was sent and nobody knows it. */
   readonly query: string | undefined;
+  /** Variables of the operation; empty when none were sent. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** SHA-256 of the text in hexadecimal digits, where the operation was named by it. */
   readonly hash: string | undefined;
 };
 
+type FetchTarget = string | { readonly href: string } | { readonly url: string };
+
+type FetchSettings = {
+  readonly method?: string | undefined;
+  readonly headers?: unknown;
+  readonly body?: unknown;
+  readonly signal?: unknown;
+};
+
 /** What the platform's `fetch` takes, as far as it matters here. */
-export type FetchArguments = readonly [
-  input: string | { readonly href: string } | { readonly url: string },
-  init?:
-    | {
-        readonly method?: string | undefined;
-        readonly headers?: unknown;
-        readonly body?: unknown;
-        readonly signal?: unknown;
-      }
-    | undefined,
-];
+export type FetchArguments = readonly [input: FetchTarget, init?: FetchSettings | undefined];
 
 /** Reads what `fetch` was called with. */
 export function requestOf([input, init]: FetchArguments): Request {
