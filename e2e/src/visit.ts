@@ -15,10 +15,10 @@ export type Site = {
 };
 
 /** Starts all three for a file of tests. */
-export async function openSite(): Promise<Site> {
+export async function openSite(example?: string): Promise<Site> {
   const [gateway, website, browser] = await Promise.all([
     startBuiltGateway(),
-    startWebsite(),
+    startWebsite(example),
     startBrowser(),
   ]);
   const close = async () => {

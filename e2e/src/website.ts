@@ -7,9 +7,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { succeed } from './run.ts';
 
-const directory = fileURLToPath(new URL('../../examples/website', import.meta.url));
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 const vite = path.join(
-  path.dirname(createRequire(path.join(directory, 'package.json')).resolve('vite/package.json')),
+  path.dirname(createRequire(path.join(examples, 'website/package.json')).resolve('vite/package.json')),
   'bin/vite.js',
 );
 const TYPES: Readonly<Record<string, string>> = {
@@ -18,12 +18,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
 };
 
-/** The example page, built and served from a folder of any web server. */
+/** An example page, built and served from a folder of any web server. */
 export type Website = { readonly port: number; close(): Promise<void> };
 
-export async function startWebsite(): Promise<Website> {
+export async function startWebsite(example = 'website'): Promise<Website> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'reintegration-website-'));
-  await succeed(process.execPath, [vite, 'build', '--outDir', folder], { cwd: directory });
+  await succeed(process.execPath, [vite, 'build', '--outDir', folder], {
+    cwd: path.join(examples, example),
+  });
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const name = pathname === '/results/' ? 'index.html' : path.basename(pathname);

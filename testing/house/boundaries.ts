@@ -223,6 +223,8 @@ export const boundaries: IConfiguration = {
   options: {
     // Seen as what others import, but not looked into. Left out altogether, they would be invisible to the rules.
     doNotFollow: { path: ['(^|/)node_modules/', '/generated/', '(^|/)dist/', '^packages/server/assets/'] },
+    // What Astro writes for itself.
+    exclude: { path: ['/\\.astro/'] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       conditionNames: ['reintegration-source', 'import', 'node', 'default', 'types'],

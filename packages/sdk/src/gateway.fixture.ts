@@ -82,10 +82,11 @@ function recordsIn(defaultLocale: string): object {
     dataVersion: DATA_VERSION,
     project: () => ({
       ...project,
-      figures: [
-        figure('self-employment-grants', 'Self-employment grants', '42'),
-        figure('workshops-held', 'Workshops held', '590'),
-      ],
+      figures: ({ indicators }: { readonly indicators?: readonly string[] }) =>
+        [
+          figure('self-employment-grants', 'Self-employment grants', '42'),
+          figure('workshops-held', 'Workshops held', '590'),
+        ].filter(({ indicator }) => indicators?.includes(indicator.code) ?? true),
       sum: () => {
         throw new GraphQLError('The indicator is not additive at all.', {
           extensions: { code: 'NOT_ADDITIVE' },

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -9,9 +11,19 @@ import { startGateway } from './gateway.fixture.ts';
 import * as operations from './operations.ts';
 
 const directory = fileURLToPath(new URL('.', import.meta.url));
-const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-const samples = [...readme.matchAll(/```(tsx?|js)\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)].map(
-  ([, language = '', code = '', printed = '']) => ({ language: language as Language, code, printed }),
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const names = [
+  'README.md',
+  'packages/sdk/README.md',
+  ...globSync('{packages/sdk/docs,docs/recipes}/*.md', { cwd: root }),
+];
+const pages = await Promise.all(
+  names.map(async (name) => ({ name, text: await readFile(path.join(root, name), 'utf8') })),
+);
+const samples = pages.flatMap(({ name, text }) =>
+  [...text.matchAll(/```(tsx?|js)\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)].map(
+    ([, language = '', code = '', printed = '']) => ({ name, language: language as Language, code, printed }),
+  ),
 );
 type Language = 'ts' | 'tsx' | 'js';
 
@@ -22,10 +34,14 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 test('every sample tells what it prints', () => {
-  expect(readme.match(/```(?:tsx?|js)\n/g)).toHaveLength(samples.length);
+  expect(names.length).toBeGreaterThan(8);
+  for (const { name, text } of pages) {
+    const own = samples.filter((sample) => sample.name === name);
+    expect([name, text.match(/```(?:tsx?|js)\n/g)?.length ?? 0]).toEqual([name, own.length]);
+  }
 });
 
-describe.each(samples)('$code', ({ language, code, printed }) => {
+describe.each(samples)('$name: $code', ({ language, code, printed }) => {
   test('prints what it tells', async () => {
     expect(await run(code, language)).toBe(printed);
   });
@@ -36,12 +52,16 @@ test('compiles', () => {
 });
 
 test('names every operation', () => {
+  const readme = pages.find(({ name }) => name === 'packages/sdk/README.md')?.text;
   for (const name of Object.keys(operations)) expect(readme).toContain(`\`${name}\``);
 });
 
+/** What samples have in place of the gateway. */
+const ADDRESSES = /https:\/\/data\.example\.org\/graphql|http:\/\/localhost:4000\/graphql/g;
+
 /** Bundles a sample with the sources of this package and runs it as a program of its own. */
 async function run(code: string, language: Language): Promise<string> {
-  const contents = code.replaceAll('https://data.example.org/graphql', gateway.url);
+  const contents = code.replaceAll(ADDRESSES, gateway.url);
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: directory, loader: language },
     bundle: true,

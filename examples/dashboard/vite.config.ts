@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite';
+
+// The page works in any folder of any server.
+export default defineConfig({ base: './' });
