@@ -1,7 +1,8 @@
 import type { IConfiguration, IRegularForbiddenRuleType as Rule } from 'dependency-cruiser';
-import { CONCEPTS, FOUNDATION_FILES, FOUNDATION_ROOMS } from './rooms.ts';
+import { CONCEPTS, FOUNDATION_FILES, FOUNDATION_ROOMS, SERVER_ROOMS } from './rooms.ts';
 
 const SCHEMA = '^packages/schema/src/';
+const SERVER = '^packages/server/src/';
 const TESTS = '\\.(test|test-d|fixture)\\.tsx?$|^packages/[^/]+/src/golden/';
 const HOOKS = '^packages/sdk/src/react(\\.ts$|/)';
 const SCRIPTS = '^(packages|examples)/[^/]+/((scripts|codegen|src/build)/|[^/]+\\.ts$)|^\\.[^/]+\\.mjs$';
@@ -184,6 +185,15 @@ const withinSchema: readonly Rule[] = [
   ),
 ];
 
+const withinServer: readonly Rule[] = SERVER_ROOMS.slice(0, -1).map((room, position) =>
+  forbid(
+    `server-order-${room}`,
+    'A request passes the rooms one way: an earlier one knows nothing of a later one.',
+    { path: `${SERVER}${room}/`, pathNot: TESTS },
+    { path: `${SERVER}${anyOf(SERVER_ROOMS.slice(position + 1))}/` },
+  ),
+);
+
 const everywhere: readonly Rule[] = [
   forbid(
     'no-cycle',
@@ -219,7 +229,7 @@ const everywhere: readonly Rule[] = [
 
 /** Who may import whom. */
 export const boundaries: IConfiguration = {
-  forbidden: [...betweenPackages, ...withinSchema, ...everywhere],
+  forbidden: [...betweenPackages, ...withinSchema, ...withinServer, ...everywhere],
   options: {
     // Seen as what others import, but not looked into. Left out altogether, they would be invisible to the rules.
     doNotFollow: { path: ['(^|/)node_modules/', '/generated/', '(^|/)dist/', '^packages/server/assets/'] },

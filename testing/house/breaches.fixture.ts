@@ -1,4 +1,4 @@
-import { CONCEPTS } from './rooms.ts';
+import { CONCEPTS, SERVER_ROOMS } from './rooms.ts';
 
 /** Files by path. A path in `node_modules` stands for an installed package. */
 export type Tree = Readonly<Record<string, string>>;
@@ -27,9 +27,16 @@ const conceptBreaches = CONCEPTS.slice(0, -1).map((concept, position): [string, 
   ];
 });
 
+const serverBreaches = SERVER_ROOMS.slice(0, -1).map((room, position): [string, Tree] => {
+  const later = SERVER_ROOMS[position + 1];
+  const [from, to] = [`packages/server/src/${room}/one.ts`, `packages/server/src/${later}/other.ts`];
+  return [`server-order-${room}`, between(from, to, `../${later}/other.ts`)];
+});
+
 /** For each rule a tree that breaks it. */
 export const breaches: Readonly<Record<string, Tree>> = {
   ...Object.fromEntries(conceptBreaches),
+  ...Object.fromEntries(serverBreaches),
   'sdk-knows-only-the-contract': between(
     'packages/sdk/src/client.ts',
     `${S}/index.ts`,

@@ -20,3 +20,6 @@ export const CONCEPTS = [
 
 /** Rooms of `packages/schema/src` that are neither: loading the dataset, generated code, golden files. */
 export const OTHER_ROOMS = ['dataset', 'generated', 'golden'] as const;
+
+/** Rooms of `packages/server/src` that a request passes, each of which may import the ones before it. */
+export const SERVER_ROOMS = ['request', 'documents', 'limits', 'execution', 'cache', 'live', 'http'] as const;

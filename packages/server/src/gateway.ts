@@ -6,7 +6,7 @@ import { createAnswerCache } from './cache/answer-cache.ts';
 import { watchVersion } from './cache/version-watch.ts';
 import { type PersistedDocuments, parseDocuments } from './documents/documents.ts';
 import { bundledDocuments } from './documents/read-documents.ts';
-import { createApollo } from './http/create-apollo.ts';
+import { createApollo } from './execution/create-apollo.ts';
 import { createApp } from './http/create-app.ts';
 import { addGraphqlRoute } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health-routes.ts';

@@ -3,7 +3,7 @@ import type { Locale } from '@reintegration/schema';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
-import { localeOfRequest } from '../http/request-locale.ts';
+import { localeOfRequest } from '../request/request-locale.ts';
 import { ENCODINGS, type Encoding } from './answer.ts';
 
 /** Longest address or body whose answer is kept. */

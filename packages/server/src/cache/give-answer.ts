@@ -1,6 +1,6 @@
 import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Extent } from '../http/answer-headers-plugin.ts';
+import type { Extent } from '../execution/answer-headers-plugin.ts';
 import { type Answer, createAnswer } from './answer.ts';
 import { encodingOf } from './ask.ts';
 import { holds, isBehind, type KeptMeans } from './serve-kept.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { requireClearHeaders } from '../http/refuse-request.ts';
+import { requireClearHeaders } from '../request/refuse-request.ts';
 import type { Answer, Form } from './answer.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { encodingOf, readAsk } from './ask.ts';

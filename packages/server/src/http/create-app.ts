@@ -12,11 +12,11 @@ import {
 import type { Logger } from 'pino';
 import { addKeptAnswers, type KeptMeans } from '../cache/serve-kept.ts';
 import type { Limits } from '../limits/limits.ts';
+import { errorAnswer } from '../request/error-answer.ts';
+import { FAILURE_STATUS, failureCodeOf, RETRY_AFTER } from '../request/failure.ts';
+import { requireClearHeaders } from '../request/refuse-request.ts';
+import { requestIdOf } from '../request/request-id.ts';
 import { answerClientError } from './client-error.ts';
-import { errorAnswer } from './error-answer.ts';
-import { FAILURE_STATUS, failureCodeOf, RETRY_AFTER } from './failure.ts';
-import { requireClearHeaders } from './refuse-request.ts';
-import { requestIdOf } from './request-id.ts';
 
 /** Milliseconds in which a request has to arrive whole. */
 const REQUEST_TIMEOUT_MS = 30_000;

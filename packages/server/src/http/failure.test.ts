@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { useTestDatabase } from '../../../../testing/database.ts';
 import { lockTable, post, untilBlocked } from '../../../../testing/gateway.ts';
 import { createGateway } from '../gateway.ts';
-import { failureCodeOf } from './failure.ts';
+import { failureCodeOf } from '../request/failure.ts';
 
 type Line = { readonly level: number; readonly reqId?: string; readonly err?: { readonly message: string } };
 

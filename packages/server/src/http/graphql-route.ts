@@ -3,12 +3,12 @@ import { type Context, createContext, type Reader } from '@reintegration/schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { giveAnswer } from '../cache/give-answer.ts';
 import type { KeptMeans } from '../cache/serve-kept.ts';
+import { extentOf } from '../execution/answer-headers-plugin.ts';
 import { bodyOfSearch, giveStream, type StreamMeans, wantsStream } from '../live/give-stream.ts';
-import { prefersHtml } from './accept.ts';
-import { extentOf } from './answer-headers-plugin.ts';
-import { errorAnswer } from './error-answer.ts';
+import { prefersHtml } from '../request/accept.ts';
+import { errorAnswer } from '../request/error-answer.ts';
+import { localeOfRequest } from '../request/request-locale.ts';
 import { type KnownDocuments, RefusedDocument, resolveDocument } from './persisted-request.ts';
-import { localeOfRequest } from './request-locale.ts';
 
 /** What the GraphQL endpoint answers with. */
 export type GraphqlRouteOptions = {

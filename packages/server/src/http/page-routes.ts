@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import fastifyStatic from '@fastify/static';
 import { printContract, type Reader } from '@reintegration/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { localeOfRequest } from '../request/request-locale.ts';
 import { explorerPage } from './explorer-page.ts';
 import { readHomeFacts } from './home-facts.ts';
 import { homeContentSecurityPolicy, renderHomePage } from './home-page.ts';
-import { localeOfRequest } from './request-locale.ts';
 
 const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as {
   version: string;

@@ -2,12 +2,12 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { type Context, createContext, type Reader } from '@reintegration/schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VersionWatch } from '../cache/version-watch.ts';
-import { errorAnswer } from '../http/error-answer.ts';
-import { RETRY_AFTER } from '../http/failure.ts';
-import { localeOfRequest } from '../http/request-locale.ts';
+import { allowStream, isSubscription } from '../execution/stream-plugin.ts';
+import { errorAnswer } from '../request/error-answer.ts';
+import { RETRY_AFTER } from '../request/failure.ts';
+import { localeOfRequest } from '../request/request-locale.ts';
 import { eventOf, type Hub } from './hub.ts';
 import { createStream } from './stream.ts';
-import { allowStream, isSubscription } from './stream-plugin.ts';
 
 /** What streams are made with. */
 export type StreamMeans = {

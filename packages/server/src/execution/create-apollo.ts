@@ -7,11 +7,11 @@ import { type Context, schema } from '@reintegration/schema';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
 import { limitsPlugin } from '../limits/limits-plugin.ts';
-import { streamPlugin } from '../live/stream-plugin.ts';
 import { answerHeadersPlugin } from './answer-headers-plugin.ts';
 import { failureLogPlugin } from './failure-log-plugin.ts';
 import { formatError } from './format-error.ts';
 import { statusPlugin } from './status-plugin.ts';
+import { streamPlugin } from './stream-plugin.ts';
 
 /** Errors of one document that are told. */
 const MAX_VALIDATION_ERRORS = 20;

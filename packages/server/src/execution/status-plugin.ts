@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context, ErrorCode } from '@reintegration/schema';
-import { FAILURE_STATUS, RETRY_AFTER } from './failure.ts';
+import { FAILURE_STATUS, RETRY_AFTER } from '../request/failure.ts';
 
 const STATUS = new Map<unknown, number>(
   Object.entries({
