@@ -1,0 +1,115 @@
+import { table } from '../../sdk/table.ts';
+import { askVaried } from '../ask.ts';
+import { BASE, coldContestants, compareAnswers, type Run, type Runner, startField } from '../field.ts';
+import { type Bar, writeRate, writeRatio, writeWaits } from '../figures.ts';
+import { type Question, TITLES } from '../questions.ts';
+import { middle, type Rounds, ratioOf, takeTurns } from '../rounds.ts';
+
+/** What a part of a run found out. */
+export type PartReport = { readonly text: string; readonly bars: readonly Bar[] };
+
+const MEGABYTE = 1024 * 1024;
+
+/** Lets each server execute each request: no two ask for the same. */
+export async function measureCold(run: Run): Promise<PartReport> {
+  const { options, load, tell } = run;
+  const size = { projects: options.projects };
+  const field = await startField(run, coldContestants(run), size);
+  try {
+    const idle = await readMemory(field.runners);
+    const measured = new Map<Question, Rounds>();
+    for (const question of options.questions) {
+      const wrong = await compareAnswers(field.runners, question, size);
+      for (const [name, reason] of wrong) tell(`${name} does not answer "${question}": ${reason}`);
+      const turns = field.runners
+        .filter(({ contestant: { name } }) => !wrong.has(name))
+        .map(({ contestant, peer }) => ({
+          name: contestant.name,
+          way: askVaried(contestant, peer.url, question, size),
+        }));
+      tell(`nothing kept: ${question}`);
+      const rounds = await takeTurns(load, turns, options);
+      measured.set(question, { samples: rounds.samples, failures: new Map([...wrong, ...rounds.failures]) });
+    }
+    const loaded = await readMemory(field.runners);
+    return {
+      text: [
+        writeRatios(field.runners, measured),
+        writeDetails(field.runners, measured),
+        writeProcesses(field.runners, idle, loaded),
+        writeAbsent(field.absent, measured),
+      ].join('\n'),
+      bars: barsOf(field.runners, measured),
+    };
+  } finally {
+    await field.close();
+  }
+}
+
+async function readMemory(runners: readonly Runner[]): Promise<ReadonlyMap<string, number>> {
+  const found = runners.map(async ({ contestant, peer }) => [contestant.name, await peer.memory()] as const);
+  return new Map(await Promise.all(found));
+}
+
+function writeRatios(runners: readonly Runner[], measured: ReadonlyMap<Question, Rounds>): string {
+  const rows = runners.map(({ contestant: { name, title } }) => [
+    title,
+    ...[...measured.values()].map((rounds) => writeRatio(ratioOf(rounds, name, BASE))),
+  ]);
+  return `Requests a second, as a ratio to SQL by hand behind bare \`node:http\`:\n\n${table(
+    ['server', ...[...measured.keys()].map((question) => TITLES[question])],
+    rows,
+  )}`;
+}
+
+function writeDetails(runners: readonly Runner[], measured: ReadonlyMap<Question, Rounds>): string {
+  const rows = runners.map(({ contestant: { name, title } }) => [
+    title,
+    ...[...measured.values()].map(({ samples }) => {
+      const mine = samples.get(name) ?? [];
+      if (mine.length === 0) return '–';
+      return `${writeRate(middle(mine, 'requestsPerSecond'))}; ${writeWaits(middle(mine, 'p50Ms'), middle(mine, 'p99Ms'))}`;
+    }),
+  ]);
+  return `Requests a second; waits in ms, median / 99th percentile:\n\n${table(
+    ['server', ...[...measured.keys()].map((question) => TITLES[question])],
+    rows,
+  )}`;
+}
+
+function writeProcesses(
+  runners: readonly Runner[],
+  idle: ReadonlyMap<string, number>,
+  loaded: ReadonlyMap<string, number>,
+): string {
+  const megabytes = (bytes = Number.NaN) => String(Math.round(bytes / MEGABYTE));
+  const rows = runners.map(({ contestant: { name, title }, peer }) => [
+    title,
+    String(Math.round(peer.startMs)),
+    megabytes(idle.get(name)),
+    megabytes(loaded.get(name)),
+  ]);
+  return table(['server', 'ms to its first answer', 'MB of memory then', 'MB after all questions'], rows);
+}
+
+function writeAbsent(absent: ReadonlyMap<string, string>, measured: ReadonlyMap<Question, Rounds>): string {
+  const wrong = [...measured].flatMap(([question, { failures }]) =>
+    [...failures].map(([name, reason]) => `- ${name}, ${TITLES[question]}: ${firstLine(reason)}\n`),
+  );
+  const gone = [...absent].map(([name, reason]) => `- ${name} did not start: ${firstLine(reason)}\n`);
+  return [...gone, ...wrong].join('');
+}
+
+const firstLine = (text: string) => text.split('\n', 1)[0];
+
+function barsOf(runners: readonly Runner[], measured: ReadonlyMap<Question, Rounds>): readonly Bar[] {
+  return [...measured].flatMap(([question, rounds]) =>
+    runners
+      .filter(({ contestant }) => contestant.name !== BASE)
+      .map(({ contestant: { name, title } }) => ({
+        group: TITLES[question],
+        name: title,
+        value: ratioOf(rounds, name, BASE),
+      })),
+  );
+}
