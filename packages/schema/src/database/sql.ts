@@ -9,6 +9,14 @@ export function anyOf<Value>(values: readonly Value[]): RawBuilder<Value> {
   return sql<Value>`any(${[...values]})`;
 }
 
+/**
+ * The one value, or any of several, as one parameter. PostgreSQL reckons with ten values for a list that it does not
+ * know yet. Where that makes a plan look dear, it plans the statement again each time; for one value it need not.
+ */
+export function oneOrAnyOf<Value>(values: readonly Value[]): RawBuilder<Value> {
+  return values.length === 1 ? sql<Value>`${values[0]}` : anyOf(values);
+}
+
 /** Narrows an ordered list to a keyset window over one unique column. */
 export function withinWindow<Tables, From extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, From, Row>,

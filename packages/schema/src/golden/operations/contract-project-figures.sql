@@ -14,7 +14,7 @@ limit $1;
 -- $3 = 1
 -- $4 = "PUBLISHED"
 -- $5 = "ACTUAL"
--- $6 = [1]
+-- $6 = 1
 -- $7 = "2023-01-01"
 -- $8 = "2023-12-31"
 -- $9 = 1001
@@ -22,18 +22,17 @@ select "measurement"."id", "measurement"."key", "measurement"."project_id", "mea
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
-inner join "project" on "project"."id" = "measurement"."project_id"
 left join "component" on "component"."code" = "indicator"."component_code"
 left join "district" on "district"."id" = "measurement"."district_id"
 left join "city" on "city"."id" = "measurement"."city_id"
 where "current"."status" = $4
 and "measurement"."kind" = $5
 and "measurement"."disaggregation" = '{}'
-and "measurement"."project_id" = any($6)
+and "measurement"."project_id" = $6
 and rpad("measurement"."period_start", 10, '-01') >= $7
    
 and rpad("measurement"."period_end", 10, '-01') <= $8
-order by "project"."code", "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
+order by "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
 limit $9;
 
 -- $1 = [4,3,5,2,1,6,8,7,10,9]

@@ -14,23 +14,23 @@ limit $1;
 -- $3 = 1
 -- $4 = "PUBLISHED"
 -- $5 = "ACTUAL"
--- $6 = [1]
+-- $6 = 1
 -- $7 = ["self-employment-grants"]
 -- $8 = 1001
 select "measurement"."id", "measurement"."key", "measurement"."project_id", "measurement"."indicator_id", "measurement"."kind", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "measurement"."disaggregation", "current"."revision", "current"."qualifier", "current"."status", "current"."note", "current"."recorded_at", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
-inner join "project" on "project"."id" = "measurement"."project_id"
 left join "component" on "component"."code" = "indicator"."component_code"
 left join "district" on "district"."id" = "measurement"."district_id"
 left join "city" on "city"."id" = "measurement"."city_id"
 where "current"."status" = $4
 and "measurement"."kind" = $5
 and "measurement"."disaggregation" = '{}'
-and "measurement"."project_id" = any($6)
-and "indicator"."code" = any($7)
-order by "project"."code", "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
+and "measurement"."project_id" = $6
+and "measurement"."indicator_id" = any(array(
+    SELECT id FROM indicator WHERE code = any($7)))
+order by "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
 limit $8;
 
 -- $1 = "<instant 1>"
@@ -38,23 +38,23 @@ limit $8;
 -- $3 = 1
 -- $4 = "PUBLISHED"
 -- $5 = "ACTUAL"
--- $6 = [1]
+-- $6 = 1
 -- $7 = []
 -- $8 = 1001
 select "measurement"."id", "measurement"."key", "measurement"."project_id", "measurement"."indicator_id", "measurement"."kind", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "measurement"."disaggregation", "current"."revision", "current"."qualifier", "current"."status", "current"."note", "current"."recorded_at", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
-inner join "project" on "project"."id" = "measurement"."project_id"
 left join "component" on "component"."code" = "indicator"."component_code"
 left join "district" on "district"."id" = "measurement"."district_id"
 left join "city" on "city"."id" = "measurement"."city_id"
 where "current"."status" = $4
 and "measurement"."kind" = $5
 and "measurement"."disaggregation" = '{}'
-and "measurement"."project_id" = any($6)
-and "indicator"."code" = any($7)
-order by "project"."code", "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
+and "measurement"."project_id" = $6
+and "measurement"."indicator_id" = any(array(
+    SELECT id FROM indicator WHERE code = any($7)))
+order by "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
 limit $8;
 
 -- $1 = "<instant 1>"
@@ -62,23 +62,23 @@ limit $8;
 -- $3 = 1
 -- $4 = "PUBLISHED"
 -- $5 = "ACTUAL"
--- $6 = [1]
+-- $6 = 1
 -- $7 = ["no-such-indicator"]
 -- $8 = 1001
 select "measurement"."id", "measurement"."key", "measurement"."project_id", "measurement"."indicator_id", "measurement"."kind", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "measurement"."disaggregation", "current"."revision", "current"."qualifier", "current"."status", "current"."note", "current"."recorded_at", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
-inner join "project" on "project"."id" = "measurement"."project_id"
 left join "component" on "component"."code" = "indicator"."component_code"
 left join "district" on "district"."id" = "measurement"."district_id"
 left join "city" on "city"."id" = "measurement"."city_id"
 where "current"."status" = $4
 and "measurement"."kind" = $5
 and "measurement"."disaggregation" = '{}'
-and "measurement"."project_id" = any($6)
-and "indicator"."code" = any($7)
-order by "project"."code", "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
+and "measurement"."project_id" = $6
+and "measurement"."indicator_id" = any(array(
+    SELECT id FROM indicator WHERE code = any($7)))
+order by "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
 limit $8;
 
 -- $1 = "<instant 1>"
@@ -86,7 +86,7 @@ limit $8;
 -- $3 = 1
 -- $4 = "PUBLISHED"
 -- $5 = "ACTUAL"
--- $6 = [1]
+-- $6 = 1
 -- $7 = "2023-07-01"
 -- $8 = "2023-07-31"
 -- $9 = 1001
@@ -94,18 +94,17 @@ select "measurement"."id", "measurement"."key", "measurement"."project_id", "mea
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
-inner join "project" on "project"."id" = "measurement"."project_id"
 left join "component" on "component"."code" = "indicator"."component_code"
 left join "district" on "district"."id" = "measurement"."district_id"
 left join "city" on "city"."id" = "measurement"."city_id"
 where "current"."status" = $4
 and "measurement"."kind" = $5
 and "measurement"."disaggregation" = '{}'
-and "measurement"."project_id" = any($6)
+and "measurement"."project_id" = $6
 and rpad("measurement"."period_start", 10, '-01') >= $7
    
 and rpad("measurement"."period_end", 10, '-01') <= $8
-order by "project"."code", "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
+order by "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
 limit $9;
 
 -- $1 = [1]

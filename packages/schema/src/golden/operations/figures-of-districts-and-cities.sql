@@ -26,7 +26,6 @@ select "measurement"."id", "measurement"."key", "measurement"."project_id", "mea
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
-inner join "project" on "project"."id" = "measurement"."project_id"
 left join "component" on "component"."code" = "indicator"."component_code"
 left join "district" on "district"."id" = "measurement"."district_id"
 left join "city" on "city"."id" = "measurement"."city_id"
@@ -35,7 +34,7 @@ and "measurement"."kind" = $5
 and "measurement"."disaggregation" = '{}'
 and "measurement"."district_id" = any($6)
 and "indicator"."component_code" = $7
-order by "project"."code", "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
+order by (SELECT code FROM project WHERE id = "measurement"."project_id"), "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
 limit $8;
 
 -- $1 = "<instant 1>"
@@ -50,7 +49,6 @@ select "measurement"."id", "measurement"."key", "measurement"."project_id", "mea
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
-inner join "project" on "project"."id" = "measurement"."project_id"
 left join "component" on "component"."code" = "indicator"."component_code"
 left join "district" on "district"."id" = "measurement"."district_id"
 left join "city" on "city"."id" = "measurement"."city_id"
@@ -59,7 +57,7 @@ and "measurement"."kind" = $5
 and "measurement"."disaggregation" = '{}'
 and "measurement"."city_id" = any($6)
 and "indicator"."component_code" = $7
-order by "project"."code", "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
+order by (SELECT code FROM project WHERE id = "measurement"."project_id"), "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
 limit $8;
 
 -- $1 = [12,11,13]
