@@ -76,6 +76,8 @@ describe('serve', () => {
     expect(second.stderr).toMatch(
       new RegExp(`Port ${env.PORT} of localhost is taken .* choose another port: PORT=`),
     );
+    // It has published nothing before it found that out.
+    expect(second.stderr).not.toMatch(/PostgreSQL|nothing new/);
     expect(await figure(env.PORT)).toEqual({ value: '42', revision: 1 });
   });
 

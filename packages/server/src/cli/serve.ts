@@ -5,7 +5,8 @@ import { createPool } from '../database/open-database.ts';
 import type { PersistedDocuments } from '../documents/documents.ts';
 import { bundledDocuments, readDocuments } from '../documents/read-documents.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
-import { CommandError, readConfig, say, withDatabase } from './command.ts';
+import { readConfig, say, withDatabase } from './command.ts';
+import { listen, requireFreePort } from './listen.ts';
 import { loadAll } from './load.ts';
 import { migrateAndSay } from './migrate.ts';
 import { untilStopped } from './stopping.ts';
@@ -19,6 +20,9 @@ export type ServeOptions = { readonly load: boolean };
 /** Serves until it is told to stop. */
 export async function serve({ load }: ServeOptions): Promise<void> {
   const config = await readConfig();
+  // What cannot be served must not publish anything first.
+  const persistedDocuments = documentsOf(config);
+  await requireFreePort(config);
   const logs = pino.destination(1);
   const stopped = untilStopped([process.stdout, process.stderr, logs]);
   await withDatabase(config, async ({ url, lost }) => {
@@ -32,7 +36,6 @@ export async function serve({ load }: ServeOptions): Promise<void> {
       await migrateAndSay(url);
       if (load) await loadAll(pool, await bundledDatasets());
       const { publicUrl, onlyPersisted } = config;
-      const persistedDocuments = documentsOf(config);
       const gateway = await createGateway({ pool, logger, publicUrl, persistedDocuments, onlyPersisted });
       const address = await listen(gateway, config);
       sayWhereToLook(address, onlyPersisted);
@@ -51,29 +54,6 @@ export async function serve({ load }: ServeOptions): Promise<void> {
 function documentsOf({ persistedDocuments }: ServerConfig): PersistedDocuments {
   const own = persistedDocuments === null ? {} : readDocuments(persistedDocuments);
   return { ...bundledDocuments(), ...own };
-}
-
-async function listen(gateway: Gateway, { host, port }: ServerConfig): Promise<string> {
-  try {
-    return await gateway.listen({ host, port });
-  } catch (error) {
-    await gateway.close();
-    const { code } = error as { code?: string };
-    if (code === 'EADDRINUSE') {
-      throw new CommandError(
-        `Port ${port} of ${host} is taken by another program, perhaps by a gateway that is running already. ` +
-          `Stop that one, or choose another port: PORT=${port + 1}.`,
-      );
-    }
-    if (code === 'EACCES')
-      throw new CommandError(`Port ${port} may not be used by this user. Choose one above 1023: PORT=4000.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new CommandError(
-        `HOST is "${host}", which is no address of this machine. Expected localhost, 0.0.0.0 or one of its own.`,
-      );
-    }
-    throw error;
-  }
 }
 
 function sayWhereToLook(address: string, onlyPersisted: boolean): void {
