@@ -1,8 +1,15 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { promisify } from 'node:util';
 import { createClient } from 'graphql-sse';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { send, shareTestGateway, type TestGateway, useTestGateway } from '../../../../testing/gateway.ts';
+import {
+  lockTable,
+  send,
+  shareTestGateway,
+  type TestGateway,
+  useTestGateway,
+} from '../../../../testing/gateway.ts';
 import { revise } from '../../../../testing/revise.ts';
 
 const QUERY = 'subscription { figuresChanged { dataVersion } }';
@@ -117,6 +124,35 @@ it('only so many may be open; the others are told to come back', async () => {
   expect((await open(url)).response.status).toBe(503);
   first.abort();
   await vi.waitFor(async () => expect((await open(url)).response.status).toBe(200));
+});
+
+it('those that open at the same time count, too', async () => {
+  const { url } = await useTestGateway({ maxStreams: 2 });
+  const streams = await Promise.all(Array.from({ length: 10 }, () => open(url)));
+  expect(streams.filter(({ response }) => response.status === 200).length).toBe(2);
+});
+
+it('one that was given up before it was answered leaves nothing behind', async () => {
+  const { url, database, gateway } = await useTestGateway({ maxStreams: 1 });
+  const { release } = await lockTable(database, 'publication');
+  const asked = vi.spyOn(database.pool, 'query');
+  const controller = new AbortController();
+  const init = { method: 'POST', body: JSON.stringify({ query: QUERY }), headers: STREAM };
+  const given = fetch(`${url}/graphql`, { ...init, signal: controller.signal }).catch(() => 'given up');
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  controller.abort();
+  expect(await given).toBe('given up');
+  const { server } = gateway.app;
+  await vi.waitFor(async () => expect(await promisify(server.getConnections).call(server)).toBe(0));
+  await release();
+  for (let round = 0; round < 3; round += 1) {
+    const next = await vi.waitFor(async () => {
+      const stream = await open(url);
+      expect(stream.response.status).toBe(200);
+      return stream;
+    });
+    next.abort();
+  }
 });
 
 describe('is refused', () => {

@@ -49,6 +49,9 @@ export async function giveStream(
     reply.code(503).header('retry-after', RETRY_AFTER);
     return reply.send(errorAnswer('UNAVAILABLE', 'All streams are taken at the moment. Try again later.'));
   }
+  const { raw } = reply;
+  // Whether it is answered, refused or given up.
+  raw.once('close', hub.enter());
   const locale = localeOfRequest(request);
   const headers = headersOf(request.id);
   const execute = async () => {
@@ -63,7 +66,7 @@ export async function giveStream(
   if (status >= 400) return reply.headers(Object.fromEntries(told)).code(status).send(text);
 
   reply.hijack();
-  const { raw } = reply;
+  if (raw.destroyed) return reply;
   raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...HEADERS });
   const stream = createStream(raw);
   if (!isSubscription(headers)) {

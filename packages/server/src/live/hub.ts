@@ -10,8 +10,10 @@ export type Render = () => Promise<string>;
 
 /** Hands every publication to all who have subscribed. */
 export type Hub = {
-  /** How many streams are open. */
+  /** How many streams are open, or about to be. */
   readonly size: number;
+  /** Counts a stream that is about to be opened; tells how to end that. */
+  enter(): () => void;
   /**
    * Adds a stream.
    *
@@ -57,17 +59,20 @@ export function createHub(watch: Pick<VersionWatch, 'onChange' | 'current'>, log
     get size() {
       return size;
     },
+    enter: () => {
+      size += 1;
+      return () => {
+        size -= 1;
+      };
+    },
     add: (key, stream, render) => {
       const topic = topics.get(key) ?? { render, streams: new Set() };
       topics.set(key, topic);
       topic.streams.add(stream);
-      size += 1;
     },
     remove: (key, stream) => {
       const topic = topics.get(key);
-      if (!topic?.streams.delete(stream)) return;
-      size -= 1;
-      if (topic.streams.size === 0) topics.delete(key);
+      if (topic?.streams.delete(stream) && topic.streams.size === 0) topics.delete(key);
     },
     tell: (key) => {
       const topic = topics.get(key);
