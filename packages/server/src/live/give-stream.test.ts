@@ -118,6 +118,18 @@ it('closing ends all streams at once', async () => {
   expect(performance.now() - startedAt).toBeLessThan(2_000);
 });
 
+it('closing waits for none that opens meanwhile', async () => {
+  const { url, database, gateway } = await useTestGateway();
+  const { release } = await lockTable(database, 'publication');
+  const asked = vi.spyOn(database.pool, 'query');
+  const opening = open(url);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  const closed = gateway.close();
+  await release();
+  await closed;
+  await vi.waitFor(async () => expect((await opening).isEnded).toBe(true));
+});
+
 it('only so many may be open; the others are told to come back', async () => {
   const { url } = await useTestGateway({ maxStreams: 1 });
   const first = await open(url);

@@ -23,7 +23,7 @@ export type Hub = {
   remove(key: string, stream: Stream): void;
   /** Tells all who share a key where things stand now. */
   tell(key: string): void;
-  /** Ends all streams; their readers come back elsewhere. */
+  /** Ends all streams, and those that are added later; their readers come back elsewhere. */
   close(): void;
 };
 
@@ -38,6 +38,7 @@ export function eventOf(result: string, version: number): Buffer {
 export function createHub(watch: Pick<VersionWatch, 'onChange' | 'current'>, logger: Logger): Hub {
   const topics = new Map<string, Topic>();
   let size = 0;
+  let isClosed = false;
 
   const tell = async ({ render, streams }: Topic, version: number | null) => {
     try {
@@ -66,6 +67,7 @@ export function createHub(watch: Pick<VersionWatch, 'onChange' | 'current'>, log
       };
     },
     add: (key, stream, render) => {
+      if (isClosed) return stream.end();
       const topic = topics.get(key) ?? { render, streams: new Set() };
       topics.set(key, topic);
       topic.streams.add(stream);
@@ -79,6 +81,7 @@ export function createHub(watch: Pick<VersionWatch, 'onChange' | 'current'>, log
       if (topic) void tell(topic, watch.current());
     },
     close: () => {
+      isClosed = true;
       forget();
       clearInterval(heart);
       for (const { streams } of topics.values()) for (const stream of streams) stream.end();

@@ -20,7 +20,10 @@ function createReader() {
       written.push(bytes.toString());
       return state.takes;
     },
-    end: vi.fn(),
+    writableEnded: false,
+    end: vi.fn(() => {
+      response.writableEnded = true;
+    }),
     destroy: vi.fn(),
   });
   return { written, state, response, stream: createStream(response as unknown as ServerResponse) };
@@ -47,6 +50,14 @@ it('it hangs up on a reader that takes nothing for a minute', () => {
   expect(response.destroy).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
   expect(response.destroy).toHaveBeenCalledOnce();
+});
+
+it('writes nothing after its end, which would be an error that nobody handles', () => {
+  const { written, stream } = createReader();
+  stream.end();
+  stream.send(Buffer.from('1'));
+  stream.beat();
+  expect(written).toEqual([]);
 });
 
 it('a hub shows every 12 seconds that its streams live, and leaves no timer', () => {

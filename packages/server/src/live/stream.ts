@@ -25,7 +25,8 @@ export function createStream(response: ServerResponse): Stream {
   let timer: NodeJS.Timeout | undefined;
 
   const write = (bytes: Buffer) => {
-    if (response.write(bytes)) return;
+    // Ended or hung up, while an event for it was being made.
+    if (response.writableEnded || response.destroyed || response.write(bytes)) return;
     isBusy = true;
     timer = setTimeout(() => response.destroy(), PATIENCE_MS);
   };
