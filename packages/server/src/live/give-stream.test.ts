@@ -130,6 +130,20 @@ it('closing waits for none that opens meanwhile', async () => {
   await vi.waitFor(async () => expect((await opening).isEnded).toBe(true));
 });
 
+it('a failure in between is no event', async () => {
+  const { url, database } = await useTestGateway();
+  const stream = await open(url);
+  await vi.waitFor(() => expect(stream.text).toContain(event(1)));
+  const writer = await database.pool.connect();
+  const reading = vi.spyOn(database.pool, 'connect').mockRejectedValue(new Error('No connection') as never);
+  await publish({ database: { ...database, pool: writer as never } });
+  await vi.waitFor(() => expect(reading).toHaveBeenCalled());
+  reading.mockRestore();
+  writer.release();
+  await vi.waitFor(() => expect(stream.text).toContain(event(2)), { timeout: 5_000 });
+  expect(stream.text).not.toContain('errors');
+});
+
 it('only so many may be open; the others are told to come back', async () => {
   const { url } = await useTestGateway({ maxStreams: 1 });
   const first = await open(url);

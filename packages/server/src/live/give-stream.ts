@@ -14,7 +14,7 @@ export type StreamMeans = {
   readonly apollo: ApolloServer<Context>;
   readonly reader: Reader;
   readonly hub: Hub;
-  readonly watch: Pick<VersionWatch, 'read' | 'current'>;
+  readonly watch: Pick<VersionWatch, 'read'>;
   /** Streams that may be open at once. */
   readonly maxStreams: number;
 };
@@ -74,13 +74,23 @@ export async function giveStream(
     return reply;
   }
   const key = JSON.stringify([locale, body]);
-  hub.add(key, stream, async () => (await execute()).text);
-  raw.on('close', () => hub.remove(key, stream));
   stream.beat();
   if (Number(request.headers['last-event-id']) !== version) stream.send(eventOf(text, version));
-  // Published after it was read and before the stream was added.
-  if ((watch.current() ?? version) > version) hub.tell(key);
+  hub.add(key, stream, async () => textOf(await execute()), version);
+  raw.on('close', () => hub.remove(key, stream));
   return reply;
+}
+
+/** A failure is no event: whoever is told it would wait for the next publication. */
+function textOf({
+  status = 200,
+  text,
+}: {
+  readonly status?: number | undefined;
+  readonly text: string;
+}): string {
+  if (status >= 400) throw new Error(`It was answered with status ${status}`);
+  return text;
 }
 
 /** Headers that are kept as long as anybody reads: none of a caller's own. */

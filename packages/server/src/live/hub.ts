@@ -4,6 +4,8 @@ import type { Stream } from './stream.ts';
 
 /** Milliseconds between two signs of life on a stream that is silent. */
 const HEARTBEAT_MS = 12_000;
+/** Milliseconds until what could not be answered is tried again. */
+const RETRY_MS = 1_000;
 
 /** What is answered to a subscription at the moment. */
 export type Render = () => Promise<string>;
@@ -18,16 +20,21 @@ export type Hub = {
    * Adds a stream.
    *
    * @param key - the same for all that are answered the same: it is rendered once for them
+   * @param version - what the stream is told by whoever adds it; if another is out by now, it is told that, too
    */
-  add(key: string, stream: Stream, render: Render): void;
+  add(key: string, stream: Stream, render: Render, version: number): void;
   remove(key: string, stream: Stream): void;
-  /** Tells all who share a key where things stand now. */
-  tell(key: string): void;
   /** Ends all streams, and those that are added later; their readers come back elsewhere. */
   close(): void;
 };
 
-type Topic = { readonly render: Render; readonly streams: Set<Stream> };
+type Topic = {
+  readonly render: Render;
+  readonly streams: Set<Stream>;
+  isTelling: boolean;
+  /** A version that is yet to be told. */
+  due?: number | undefined;
+};
 
 /** An event of the protocol graphql-sse, which a reader that comes back names by its id (`Last-Event-ID`). */
 export function eventOf(result: string, version: number): Buffer {
@@ -35,26 +42,47 @@ export function eventOf(result: string, version: number): Buffer {
 }
 
 /** Creates the hub of one gateway. */
-export function createHub(watch: Pick<VersionWatch, 'onChange' | 'current'>, logger: Logger): Hub {
+export function createHub(watch: Pick<VersionWatch, 'onChange'>, logger: Logger): Hub {
   const topics = new Map<string, Topic>();
   let size = 0;
   let isClosed = false;
 
-  const tell = async ({ render, streams }: Topic, version: number | null) => {
-    try {
-      const event = eventOf(await render(), version ?? 0);
-      for (const stream of streams) stream.send(event);
-    } catch (error) {
-      logger.error({ err: error }, 'a subscription could not be answered');
+  // One after the other, so that nobody is told what was before after what is now.
+  const tell = async (topic: Topic) => {
+    if (topic.isTelling) return;
+    topic.isTelling = true;
+    for (let { due } = topic; due !== undefined; due = topic.due) {
+      topic.due = undefined;
+      // One that is added meanwhile may have been told something newer.
+      const readers = [...topic.streams];
+      try {
+        const event = eventOf(await topic.render(), due);
+        for (const stream of readers) stream.send(event);
+      } catch (error) {
+        logger.error({ err: error }, 'a subscription could not be answered');
+        topic.due ??= due;
+        break;
+      }
     }
+    topic.isTelling = false;
+  };
+  let newest: number | undefined;
+  const announce = (topic: Topic, version: number) => {
+    topic.due = version;
+    void tell(topic);
   };
   const forget = watch.onChange((version) => {
-    for (const topic of topics.values()) void tell(topic, version);
+    newest = version;
+    for (const topic of topics.values()) announce(topic, version);
   });
   const heart = setInterval(() => {
     for (const { streams } of topics.values()) for (const stream of streams) stream.beat();
   }, HEARTBEAT_MS);
+  const retry = setInterval(() => {
+    for (const topic of topics.values()) void tell(topic);
+  }, RETRY_MS);
   heart.unref();
+  retry.unref();
 
   return {
     get size() {
@@ -66,24 +94,22 @@ export function createHub(watch: Pick<VersionWatch, 'onChange' | 'current'>, log
         size -= 1;
       };
     },
-    add: (key, stream, render) => {
+    add: (key, stream, render, version) => {
       if (isClosed) return stream.end();
-      const topic = topics.get(key) ?? { render, streams: new Set() };
+      const topic = topics.get(key) ?? { render, streams: new Set(), isTelling: false };
       topics.set(key, topic);
       topic.streams.add(stream);
+      if (newest !== undefined && newest !== version) announce(topic, newest);
     },
     remove: (key, stream) => {
       const topic = topics.get(key);
       if (topic?.streams.delete(stream) && topic.streams.size === 0) topics.delete(key);
     },
-    tell: (key) => {
-      const topic = topics.get(key);
-      if (topic) void tell(topic, watch.current());
-    },
     close: () => {
       isClosed = true;
       forget();
       clearInterval(heart);
+      clearInterval(retry);
       for (const { streams } of topics.values()) for (const stream of streams) stream.end();
     },
   };

@@ -61,10 +61,10 @@ it('writes nothing after its end, which would be an error that nobody handles', 
 });
 
 it('a hub shows every 12 seconds that its streams live, and leaves no timer', () => {
-  const watch = { onChange: () => vi.fn(), current: () => 1 };
+  const watch = { onChange: () => vi.fn() };
   const hub = createHub(watch, { error: vi.fn() } as never);
   const { written, stream } = createReader();
-  hub.add('key', stream, async () => '{}');
+  hub.add('key', stream, async () => '{}', 1);
   vi.advanceTimersByTime(24_000);
   expect(written).toEqual([':\n\n', ':\n\n']);
   hub.remove('key', stream);
@@ -83,12 +83,11 @@ it('an event that could not be made is logged, and the streams live on', async (
       tell = listener;
       return vi.fn();
     },
-    current: () => 1,
   };
   const hub = createHub(watch, { error } as never);
   const { written, stream } = createReader();
   const render = vi.fn(async () => '{"data":{}}').mockRejectedValueOnce(new Error('no'));
-  hub.add('key', stream, render);
+  hub.add('key', stream, render, 1);
   tell(2);
   await vi.advanceTimersByTimeAsync(0);
   expect([written, error.mock.calls.length]).toEqual([[], 1]);
