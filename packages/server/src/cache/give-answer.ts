@@ -13,10 +13,10 @@ export type Executed = {
 };
 
 /**
- * For caches on the way: content delivery networks may serve an answer for a second without asking, and for another
- * while they ask. Browsers ask each time.
+ * For caches on the way: content delivery networks may serve an answer for a second without asking. Browsers ask
+ * each time: `stale-while-revalidate` would have Chromium show what was there before a publication.
  */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, stale-while-revalidate=1';
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=1';
 const VARY = 'Accept, Accept-Encoding, Accept-Language';
 
 /**
