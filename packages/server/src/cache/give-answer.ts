@@ -46,7 +46,7 @@ export async function giveAnswer(
 }
 
 function answerOf(
-  { method }: FastifyRequest,
+  { method, headers: { authorization } }: FastifyRequest,
   reply: FastifyReply,
   { body, headers }: HTTPGraphQLResponse,
   version: number,
@@ -59,7 +59,8 @@ function answerOf(
       ...(general as Record<string, string>),
       ...Object.fromEntries(headers),
       vary: VARY,
-      'cache-control': isNamed ? CACHE_CONTROL : 'no-store',
+      // What is marked public is given to others, even when its request was signed (RFC 9111, 3.5).
+      'cache-control': isNamed && authorization === undefined ? CACHE_CONTROL : 'no-store',
     },
   );
 }

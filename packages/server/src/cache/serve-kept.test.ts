@@ -99,7 +99,8 @@ describe('an answer that was given before', () => {
   it('is not given to one who signs, nor from one', async () => {
     const gateway = await useReadyGateway();
     const headers = { authorization: 'Bearer t' };
-    expect(gateway.cacheOf(await gateway.get(FIGURES, headers))).not.toBe('HIT');
+    const signed = await gateway.get(FIGURES, headers);
+    expect([gateway.cacheOf(signed), signed.headers.get('cache-control')]).toEqual(['MISS', 'no-store']);
     expect(gateway.cacheOf(await gateway.get(FIGURES))).toBe('MISS');
     expect(gateway.cacheOf(await gateway.get(FIGURES, headers))).not.toBe('HIT');
   });
