@@ -12,7 +12,7 @@ const LONGEST_KEY = 16_000;
 const LONGEST_HEADER = 200;
 /** Different `Accept-Language` and `Accept-Encoding` that are remembered. */
 const MOST_REMEMBERED = 500;
-/** Headers of which one makes a browser ask for leave first, as Apollo wants it. */
+/** Headers of which one makes a browser ask for leave first, as Apollo wants it: with a value. */
 const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
 
 /** A question that may have been asked before, as far as its headers tell. */
@@ -40,7 +40,7 @@ export function readAsk({
   const accept = headers.accept ?? '';
   const type = headers['content-type'] ?? '';
   if (bodyBytes < 0 || accept.length > LONGEST_HEADER || type.length > LONGEST_HEADER) return null;
-  const asksLeave = PREFLIGHT.some((name) => headers[name] !== undefined) ? 'asks' : '';
+  const asksLeave = PREFLIGHT.some((name) => headers[name]) ? 'asks' : '';
   return { key: [method, asksLeave, type, accept, localeOf(headers), url].join('\n'), bodyBytes };
 }
 

@@ -110,6 +110,7 @@ describe('an answer that was given before', () => {
     const path = '/graphql?query={dataVersion}';
     expect((await gateway.get(path, { 'apollo-require-preflight': '1' })).status).toBe(200);
     expect((await gateway.get(path)).status).toBe(400);
+    expect((await gateway.get(path, { 'apollo-require-preflight': '' })).status).toBe(400);
   });
 
   it('with errors is made anew', async () => {
