@@ -78,6 +78,7 @@ export async function createGateway({
   const watch = watchVersion(pool, logger);
   const kept = { cache: createAnswerCache(cacheBytes), watch, asked: new WeakMap() };
   const app = createApp(logger, limits, kept);
+  watch.onChange(() => kept.cache.clear());
   app.addHook('onReady', async () => watch.open());
   const hub = createHub(watch, logger);
   app.addHook('preClose', async () => hub.close());

@@ -11,7 +11,7 @@ export type AnswerCache = {
    */
   join<Made>(key: string, version: number, make: () => Promise<Made>): Promise<Made>;
   keep(key: string, answer: Answer): void;
-  /** Forgets all: a new version is out. */
+  /** Forgets all: another version is out, and one that comes back may be of other data. */
   clear(): void;
 };
 

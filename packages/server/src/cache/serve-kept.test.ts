@@ -161,6 +161,28 @@ describe('after a publication', () => {
     expect(gateway.statements).toHaveBeenCalled();
   });
 
+  it('nothing holds that was kept before the database was put back to an earlier state', async () => {
+    const gateway = await useReadyGateway();
+    const { pool } = gateway.database;
+    const path = `/graphql?query=${encodeURIComponent('{ source(code: "results-2023") { publisher } }')}`;
+    const ask = () => gateway.get(path, { 'apollo-require-preflight': '1' });
+    const change = (publisher: string) => pool.query('UPDATE source SET publisher = $1', [publisher]);
+    const untilVersion = async (version: number) =>
+      vi.waitFor(async () =>
+        expect((await gateway.get(FIGURES)).headers.get('x-data-version')).toBe(`${version}`),
+      );
+    await change('Before');
+    await untilVersion(2);
+    expect((await ask()).text).toContain('Before');
+    await pool.query(
+      'BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM publication WHERE version = 2; COMMIT',
+    );
+    await untilVersion(1);
+    await change('After');
+    await untilVersion(2);
+    expect((await ask()).text).toContain('After');
+  });
+
   it('an answer that did not change is not sent again', async () => {
     const gateway = await useReadyGateway();
     const cities = `/graphql?documentId=sha256:${hashOf('Cities')}&variables=%7B%7D`;
