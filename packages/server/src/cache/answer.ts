@@ -45,6 +45,13 @@ export type Answer = {
   readonly size: number;
 };
 
+/** Takes bytes out of the 16 KB that zlib allots for any, of which all would be kept with them. */
+function ownBytes(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
+}
+
 /** Headers that say something of bytes that are not sent with 304 (RFC 9110, 15.4.5). */
 const OF_BYTES = new Set(['content-type', 'content-length', 'content-encoding']);
 
@@ -73,7 +80,7 @@ export function createAnswer(
     return { bytes: packed, headers: Object.entries(all).flat(), headersOf304: of304.flat() };
   };
   const pack = async (encoding: Exclude<Encoding, 'identity'>) => {
-    const form = make(encoding, await PACK[encoding](bytes));
+    const form = make(encoding, ownBytes(await PACK[encoding](bytes)));
     forms.set(encoding, form);
     return form;
   };
