@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import pg from 'pg';
 import { pino } from 'pino';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { useTestDatabase } from '../../../../testing/database.ts';
@@ -72,6 +75,19 @@ it('vouches for nothing once the database is silent, and again when it answers',
   await vi.waitFor(() => expect(watch.current()).toBeNull(), { timeout: BOUND_MS + 500 });
   await pool.query('ALTER TABLE moved RENAME TO publication');
   await vi.waitFor(() => expect(watch.current()).toBe(1), { timeout: 5_000 });
+});
+
+it('closes, though the database takes connections and never says a word', async () => {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => void sockets.push(socket)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const watch = watchVersion(new pg.Pool({ host: '127.0.0.1', port, user: 'a', database: 'a' }), silent);
+  watch.open();
+  await vi.waitFor(() => expect(sockets.length).toBe(1));
+  await watch.close();
+  for (const socket of sockets) socket.destroy();
+  server.close();
 });
 
 it('follows a database that was put back to an earlier state', async () => {

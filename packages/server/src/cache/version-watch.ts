@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PUBLICATION_CHANNEL, READ_DATA_VERSION } from '@reintegration/schema';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -124,7 +125,8 @@ export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
       clearTimeout(timer);
       const last = client;
       client = undefined;
-      await last?.end().catch(() => undefined);
+      const isEnded = last?.end().catch(() => undefined);
+      await Promise.race([isEnded, sleep(PATIENCE_MS, undefined, { ref: false })]);
     },
   };
 }
