@@ -44,8 +44,8 @@ export function addKeptAnswers(app: FastifyInstance, { cache, watch, asked }: Ke
  * then made anew.
  */
 export function isBehind({ headers }: Pick<FastifyRequest, 'headers'>, version: number): boolean {
-  const seen = headers['if-none-match'];
-  return seen !== undefined && Number(/\.(\d+)(?:\.\w+)?"/.exec(seen)?.[1] ?? 0) > version;
+  const tags = headers['if-none-match']?.matchAll(/\.(\d+)(?:\.\w+)?"/g) ?? [];
+  return Array.from(tags).some(([, seen]) => Number(seen) > version);
 }
 
 /** Shows a body that has come in one piece to `take`; puts it back for whoever parses it, when that is not enough. */
