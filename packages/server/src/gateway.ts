@@ -80,7 +80,7 @@ export async function createGateway({
   const app = createApp(logger, limits, kept);
   watch.onChange(() => kept.cache.clear());
   app.addHook('onReady', async () => watch.open());
-  const hub = createHub(watch, logger);
+  const hub = createHub(watch, { logger, maxStreams });
   app.addHook('preClose', async () => hub.close());
   app.addHook('onClose', () => watch.close());
   const sweep = watchConnections(app.server);
@@ -92,7 +92,7 @@ export async function createGateway({
     reader,
     documents: { byHash, only: onlyPersisted },
     kept,
-    streams: { hub, watch, maxStreams },
+    streams: { hub, watch },
     sendExplorer,
   });
 

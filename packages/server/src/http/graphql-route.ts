@@ -16,7 +16,7 @@ export type GraphqlRouteOptions = {
   readonly reader: Reader;
   readonly documents: KnownDocuments;
   readonly kept: KeptMeans;
-  readonly streams: Pick<StreamMeans, 'hub' | 'watch' | 'maxStreams'>;
+  readonly streams: Pick<StreamMeans, 'hub' | 'watch'>;
   /** Answers a browser that opens the endpoint. */
   readonly sendExplorer: (reply: FastifyReply) => unknown;
 };

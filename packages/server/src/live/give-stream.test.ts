@@ -158,6 +158,19 @@ it('those that open at the same time count, too', async () => {
   expect(streams.filter(({ response }) => response.status === 200).length).toBe(2);
 });
 
+it('no more than 200 different questions are executed for each publication', async () => {
+  const { url } = await useTestGateway();
+  const ask = (name: number) => open(url, {}, `subscription A${name} { figuresChanged { dataVersion } }`);
+  const streams = await Promise.all(Array.from({ length: 210 }, (_, name) => ask(name)));
+  expect(streams.filter(({ response }) => response.status === 200).length).toBe(200);
+  expect((await ask(1_000)).response.status).toBe(503);
+  const name = streams.findIndex(({ response }) => response.status === 200);
+  expect((await ask(name)).response.status).toBe(200);
+  streams[name]?.abort();
+  streams.find(({ response }, other) => other !== name && response.status === 200)?.abort();
+  await vi.waitFor(async () => expect((await ask(1_000)).response.status).toBe(200));
+});
+
 it('one that was given up before it was answered leaves nothing behind', async () => {
   const { url, database, gateway } = await useTestGateway({ maxStreams: 1 });
   const { release } = await lockTable(database, 'publication');

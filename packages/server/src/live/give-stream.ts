@@ -15,8 +15,6 @@ export type StreamMeans = {
   readonly reader: Reader;
   readonly hub: Hub;
   readonly watch: Pick<VersionWatch, 'read'>;
-  /** Streams that may be open at once. */
-  readonly maxStreams: number;
 };
 
 const HEADERS = {
@@ -43,16 +41,17 @@ export async function giveStream(
   request: FastifyRequest,
   reply: FastifyReply,
   body: unknown,
-  { apollo, reader, hub, watch, maxStreams }: StreamMeans,
+  { apollo, reader, hub, watch }: StreamMeans,
 ): Promise<FastifyReply> {
-  if (hub.size >= maxStreams) {
+  const locale = localeOfRequest(request);
+  const key = JSON.stringify([locale, body]);
+  if (!hub.hasRoom(key)) {
     reply.code(503).header('retry-after', RETRY_AFTER);
     return reply.send(errorAnswer('UNAVAILABLE', 'All streams are taken at the moment. Try again later.'));
   }
   const { raw } = reply;
   // Whether it is answered, refused or given up.
-  raw.once('close', hub.enter());
-  const locale = localeOfRequest(request);
+  raw.once('close', hub.enter(key));
   const headers = headersOf(request.id);
   const execute = async () => {
     const response = await apollo.executeHTTPGraphQLRequest({
@@ -73,7 +72,6 @@ export async function giveStream(
     stream.end(Buffer.concat([eventOf(text, version), COMPLETE]));
     return reply;
   }
-  const key = JSON.stringify([locale, body]);
   stream.beat();
   if (Number(request.headers['last-event-id']) !== version) stream.send(eventOf(text, version));
   hub.add(key, stream, async () => textOf(await execute()), version);

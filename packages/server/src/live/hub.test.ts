@@ -17,7 +17,7 @@ function createTestHub(render: Render) {
       return () => true;
     },
   };
-  const hub = createHub(watch, { error: vi.fn() } as never);
+  const hub = createHub(watch, { logger: { error: vi.fn() } as never, maxStreams: 9 });
   const sent: string[] = [];
   const stream = { send: (event: Buffer) => void sent.push(`${event}`), beat: vi.fn(), end: vi.fn() };
   const add = (version: number) => hub.add('key', stream, render, version);

@@ -6,16 +6,18 @@ import type { Stream } from './stream.ts';
 const HEARTBEAT_MS = 12_000;
 /** Milliseconds until what could not be answered is tried again. */
 const RETRY_MS = 1_000;
+/** Different questions that streams may ask at once: each is executed for every publication, and kept till then. */
+const MAX_QUESTIONS = 200;
 
 /** What is answered to a subscription at the moment. */
 export type Render = () => Promise<string>;
 
 /** Hands every publication to all who have subscribed. */
 export type Hub = {
-  /** How many streams are open, or about to be. */
-  readonly size: number;
+  /** Whether one more stream may be opened for what is asked. */
+  hasRoom(key: string): boolean;
   /** Counts a stream that is about to be opened; tells how to end that. */
-  enter(): () => void;
+  enter(key: string): () => void;
   /**
    * Adds a stream.
    *
@@ -41,8 +43,16 @@ export function eventOf(result: string, version: number): Buffer {
   return Buffer.from(`id: ${version}\nevent: next\ndata: ${result}\n\n`);
 }
 
-/** Creates the hub of one gateway. */
-export function createHub(watch: Pick<VersionWatch, 'onChange'>, logger: Logger): Hub {
+/**
+ * Creates the hub of one gateway.
+ *
+ * @param maxStreams - streams that may be open at once
+ */
+export function createHub(
+  watch: Pick<VersionWatch, 'onChange'>,
+  { logger, maxStreams }: { readonly logger: Logger; readonly maxStreams: number },
+): Hub {
+  const askers = new Map<string, number>();
   const topics = new Map<string, Topic>();
   let size = 0;
   let isClosed = false;
@@ -85,14 +95,16 @@ export function createHub(watch: Pick<VersionWatch, 'onChange'>, logger: Logger)
   retry.unref();
 
   return {
-    get size() {
-      return size;
-    },
-    enter: () => {
-      size += 1;
-      return () => {
-        size -= 1;
+    hasRoom: (key) => size < maxStreams && (askers.has(key) || askers.size < MAX_QUESTIONS),
+    enter: (key) => {
+      const count = (by: 1 | -1) => {
+        size += by;
+        const left = (askers.get(key) ?? 0) + by;
+        if (left > 0) askers.set(key, left);
+        else askers.delete(key);
       };
+      count(1);
+      return () => count(-1);
     },
     add: (key, stream, render, version) => {
       if (isClosed) return stream.end();

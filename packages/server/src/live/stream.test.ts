@@ -62,7 +62,7 @@ it('writes nothing after its end, which would be an error that nobody handles', 
 
 it('a hub shows every 12 seconds that its streams live, and leaves no timer', () => {
   const watch = { onChange: () => vi.fn() };
-  const hub = createHub(watch, { error: vi.fn() } as never);
+  const hub = createHub(watch, { logger: { error: vi.fn() } as never, maxStreams: 9 });
   const { written, stream } = createReader();
   hub.add('key', stream, async () => '{}', 1);
   vi.advanceTimersByTime(24_000);
@@ -84,7 +84,7 @@ it('an event that could not be made is logged, and the streams live on', async (
       return vi.fn();
     },
   };
-  const hub = createHub(watch, { error } as never);
+  const hub = createHub(watch, { logger: { error } as never, maxStreams: 9 });
   const { written, stream } = createReader();
   const render = vi.fn(async () => '{"data":{}}').mockRejectedValueOnce(new Error('no'));
   hub.add('key', stream, render, 1);
