@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import { createClient } from 'graphql-sse';
+import pg from 'pg';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type TestDatabase, urlOfDatabase } from '../../../../testing/database.ts';
 import {
   lockTable,
+  post,
   send,
   shareTestGateway,
   type TestGateway,
@@ -20,6 +23,22 @@ async function publish({ database }: Pick<TestGateway, 'database'>): Promise<voi
     'SELECT key FROM measurement ORDER BY key LIMIT 1',
   );
   await revise(database.pool, { key: rows[0]?.key ?? '' });
+}
+
+/** Lets nobody connect any more, and hangs up on whoever listens; other connections stay. */
+async function refuseConnections({ url, pool }: TestDatabase): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  const elsewhere = new pg.Client({ connectionString: urlOfDatabase(url, 'postgres') });
+  await Promise.all([
+    elsewhere.connect(),
+    ...Array.from({ length: 5 }, () => pool.query('SELECT pg_sleep(0.1)')),
+  ]);
+  await elsewhere.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+  await elsewhere.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND query ~ '^(LISTEN|SELECT coalesce)'",
+    [name],
+  );
+  await elsewhere.end();
 }
 
 /** Opens a stream; tells what has come so far. */
@@ -75,7 +94,8 @@ it('many readers are told at once, of one execution', async () => {
   await vi.waitFor(() => {
     for (const { text } of streams) expect(text).toContain(event(2));
   });
-  expect(connect.mock.calls.length).toBeLessThanOrEqual(3);
+  // The publication itself, the execution, and the version before and after it.
+  expect(connect.mock.calls.length).toBeLessThanOrEqual(4);
 });
 
 it('a reader that takes nothing keeps no memory, and gets the latest when it takes again', async () => {
@@ -109,6 +129,25 @@ it('what is no subscription is one event', async () => {
   );
 });
 
+it('who has seen the new in a stream is given no older answer, though the gateway is not notified', async () => {
+  const { url, database } = await useTestGateway();
+  const version = () => post(url, { query: '{ dataVersion }' });
+  await vi.waitFor(async () => {
+    await version();
+    expect((await send(url)).headers.get('x-cache')).toBe('HIT');
+  });
+  const { release } = await lockTable(database, 'project');
+  await refuseConnections(database);
+  const asked = vi.spyOn(database.pool, 'connect');
+  const query = '{ project(code: "reintegration-ii") { figures { dataVersion } } }';
+  const stream = open(url, {}, query);
+  await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(1));
+  await publish({ database });
+  await release();
+  await vi.waitFor(async () => expect((await stream).text).toContain('"dataVersion":2'));
+  expect((await version()).data).toEqual({ dataVersion: 2 });
+});
+
 it('closing ends all streams at once', async () => {
   const gateway = await useTestGateway();
   const streams = await Promise.all([open(gateway.url), open(gateway.url)]);
@@ -135,7 +174,10 @@ it('a failure in between is no event', async () => {
   const stream = await open(url);
   await vi.waitFor(() => expect(stream.text).toContain(event(1)));
   const writer = await database.pool.connect();
-  const reading = vi.spyOn(database.pool, 'connect').mockRejectedValue(new Error('No connection') as never);
+  const reading = vi.spyOn(database.pool, 'connect').mockImplementation(((tell?: (error: Error) => void) => {
+    const error = new Error('No connection');
+    return tell ? tell(error) : Promise.reject(error);
+  }) as never);
   await publish({ database: { ...database, pool: writer as never } });
   await vi.waitFor(() => expect(reading).toHaveBeenCalled());
   reading.mockRestore();

@@ -58,6 +58,8 @@ export async function giveStream(
       httpGraphQLRequest: { method: 'POST', search: '', body, headers },
       context: async () => createContext({ reader, locale }),
     });
+    // Whoever has seen it must not be given an older answer after it: the cache gives none once this is read.
+    await watch.read().catch(() => undefined);
     return { ...response, text: response.body.kind === 'complete' ? response.body.string.trim() : '' };
   };
   const version = await watch.read();
