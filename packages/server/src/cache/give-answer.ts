@@ -12,11 +12,13 @@ export type Executed = {
   readonly extent: Extent;
 };
 
-/**
- * For caches on the way: content delivery networks may serve an answer for a second without asking. Browsers ask
- * each time: `stale-while-revalidate` would have Chromium show what was there before a publication.
- */
+/** For caches on the way, which may serve an answer for a second without asking; browsers ask each time. */
 const CACHE_CONTROL = 'public, max-age=0, s-maxage=1';
+/**
+ * For content delivery networks alone (RFC 9213): they may serve it for another second while they ask. In
+ * `Cache-Control` it would have Chromium show what was there before a publication.
+ */
+const CDN_CACHE_CONTROL = 'max-age=1, stale-while-revalidate=1';
 const VARY = 'Accept, Accept-Encoding, Accept-Language';
 
 /**
@@ -64,7 +66,9 @@ function answerOf(
       ...Object.fromEntries(headers),
       vary: VARY,
       // What is marked public is given to others, even when its request was signed (RFC 9111, 3.5).
-      'cache-control': isNamed && authorization === undefined ? CACHE_CONTROL : 'no-store',
+      ...(isNamed && authorization === undefined
+        ? { 'cache-control': CACHE_CONTROL, 'cdn-cache-control': CDN_CACHE_CONTROL }
+        : { 'cache-control': 'no-store' }),
     },
   );
 }
