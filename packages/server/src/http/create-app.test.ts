@@ -13,6 +13,15 @@ const send = (path?: string, init?: RequestInit) => sendTo(gateway.url, path, in
 const get = (path: string, headers: Record<string, string> = {}) =>
   send(path, { method: 'GET', body: null, headers });
 
+it('a body of another type is told which one is expected', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const { status, text } = await send('/graphql', { headers });
+  expect([status, JSON.parse(text).errors[0].message]).toEqual([
+    415,
+    'The body has another type than JSON. Expected the header "Content-Type: application/json".',
+  ]);
+});
+
 describe('every answer', () => {
   it.each(['/graphql', '/health/live', '/', '/nothing', '/%zz'])(
     'of %s has an id and says no more than needed',

@@ -115,6 +115,9 @@ function pathOf(url: string): string {
 }
 
 function messageOf({ code, message }: FastifyError, { maxBodyBytes }: Limits): string {
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return 'The body has another type than JSON. Expected the header "Content-Type: application/json".';
+  }
   if (code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return message;
   return `The body is larger than ${maxBodyBytes} bytes. Ask for less, or in several operations.`;
 }
