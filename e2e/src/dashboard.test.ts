@@ -18,12 +18,18 @@ const withGateway = (url: string) => (page: Page) =>
     );
   }, url);
 
-test('shows each figure with its qualifier and its target', async () => {
+test('shows each figure with its qualifier, its place, its target and its source', async () => {
   const { page, complaints } = await visit(site, { prepare: withGateway(site.gateway.url) });
   await loaded(page);
-  expect(await textOf(card(page, 'Self-employment grants'))).toContain('42 2023');
+  expect(await textOf(card(page, 'Self-employment grants'))).toContain('42 2023 · whole project');
+  await card(page, 'Self-employment grants')
+    .locator('small', { hasText: 'Self-employment grants' })
+    .waitFor();
   expect(await textOf(card(page, 'Good Neighbor Club participants'))).toContain('more than 250');
   expect(await textOf(card(page, 'Beneficiaries employed by subsidy'))).toContain('of more than 40');
+  expect(await textOf(card(page, 'Beneficiaries employed by subsidy'))).toContain(
+    '22 since 2023 · Novi Pazar',
+  );
   expect(complaints).toEqual([]);
   expect(await barriersOf(page)).toEqual([]);
 });
@@ -40,7 +46,7 @@ test('follows what is published, without being loaded again', async () => {
   );
   await revise(client, { key: rows[0]?.key ?? '', value: 43 });
   await client.end();
-  await grants.getByText('43').waitFor();
+  await grants.getByText('43', { exact: true }).waitFor();
 });
 
 test('says why when there is no gateway', async () => {

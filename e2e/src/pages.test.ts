@@ -21,11 +21,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What both pages say: a plain value, one above a thousand, and one with its qualifier. */
+/** What both pages say: a plain value, one above a thousand, and one of a city with its qualifier; and a source. */
 function expectFigures(html: string): void {
-  expect(html).toMatch(/<th scope="row">Self-employment grants<\/th><td>2023<\/td><td>42<\/td>/);
-  expect(html).toMatch(/<th scope="row">Children and youth in workshops<\/th><td>2023<\/td><td>1,317<\/td>/);
-  expect(html).toMatch(/<th scope="row">Good Neighbor Club participants<\/th>.*?<td>more than 250<\/td>/);
+  expect(html).toMatch(
+    /<th scope="row">Self-employment grants<\/th><td>2023<\/td><td>whole project<\/td><td>42<\/td>/,
+  );
+  expect(html).toMatch(
+    /<th scope="row">Children and youth in workshops<\/th><td>2023<\/td><td>whole project<\/td><td>1,317<\/td>/,
+  );
+  expect(html).toMatch(
+    /<th scope="row">Good Neighbor Club participants<\/th>.*?<td>Novi Pazar<\/td><td>more than 250<\/td>/,
+  );
+  // A title alone shows on no touch screen, and not in print.
+  expect(html).not.toContain('title=');
+  expect(html).toMatch(/<td>42<\/td><td><div lang="en"><small>Results of project[^<]+<\/small><\/div><\/td>/);
 }
 
 describe('the page with Astro', () => {

@@ -6,7 +6,9 @@ export type Row = {
   readonly name: string;
   readonly amount: string;
   readonly period: string;
-  readonly citation: string;
+  readonly place: string;
+  /** A title stays in the language of its document. */
+  readonly sources: FigureFields['sources'];
 };
 
 /**
@@ -22,9 +24,15 @@ export async function readFigures(url: string, code: string): Promise<{ title: s
     name: figure.indicator.name,
     amount: amountOf(figure),
     period: figure.period.label,
-    citation: figure.citation,
+    place: placeOf(figure),
+    sources: figure.sources,
   }));
   return { title: project.title, rows };
+}
+
+/** Where a value was counted: the same words and period may stand for one city and for all of them. */
+function placeOf({ place }: FigureFields): string {
+  return place.__typename === 'Project' ? 'whole project' : place.name;
 }
 
 const WORDS: Readonly<Record<string, string>> = {

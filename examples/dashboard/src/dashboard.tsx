@@ -21,15 +21,23 @@ export function Dashboard({ project }: { readonly project: string }) {
 function Tile({ figure }: { readonly figure: FigureFields }) {
   const { indicator, period, target, progress, citation } = figure;
   return (
-    <article title={citation}>
+    <article>
       <h2>{indicator.name}</h2>
       <p>
-        <strong>{amountOf(figure)}</strong> {period.label}
+        <strong>{amountOf(figure)}</strong> {period.label} · {placeOf(figure)}
       </p>
       {target && <p>of {amountOf(target)}</p>}
       {progress !== null && <progress aria-label={indicator.name} value={Number(progress)} />}
+      <p>
+        <small>{citation}</small>
+      </p>
     </article>
   );
+}
+
+/** Where a value was counted: the same words and period may stand for one city and for all of them. */
+function placeOf({ place }: FigureFields): string {
+  return place.__typename === 'Project' ? 'whole project' : place.name;
 }
 
 /** The same figure in the next answer, whatever its value is then. */

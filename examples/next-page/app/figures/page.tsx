@@ -14,18 +14,41 @@ export default async function FiguresPage() {
     <main>
       <h1>{project.title}</h1>
       <table>
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">Period</th>
+            <th scope="col">Place</th>
+            <th scope="col">Value</th>
+            <th scope="col">Source</th>
+          </tr>
+        </thead>
         <tbody>
           {project.figures.map((figure) => (
-            <tr key={figure.citation} title={figure.citation}>
+            <tr key={figure.citation}>
               <th scope="row">{figure.indicator.name}</th>
               <td>{figure.period.label}</td>
+              <td>{placeOf(figure)}</td>
               <td>{amountOf(figure)}</td>
+              <td>
+                {figure.sources.map(({ code, title, language }) => (
+                  // A title stays in the language of its document.
+                  <div key={code} lang={language}>
+                    <small>{title}</small>
+                  </div>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </main>
   );
+}
+
+/** Where a value was counted: the same words and period may stand for one city and for all of them. */
+function placeOf({ place }: FigureFields): string {
+  return place.__typename === 'Project' ? 'whole project' : place.name;
 }
 
 const WORDS: Readonly<Record<string, string>> = {
