@@ -21,6 +21,11 @@ export type Report = {
   readonly unchecked: readonly Unchecked[];
 };
 
+/** Whether there was anything to hold against a contract. */
+export function isEmpty({ operations, fragments, imports }: Report): boolean {
+  return operations + fragments + imports === 0;
+}
+
 /** For programs. */
 export function jsonOf(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -50,11 +55,19 @@ function linesOf(finding: Finding, hasGateway: boolean): string[] {
   return replacement === null ? [first] : [first, `    ${replacement}`];
 }
 
-function summaryOf({ version, url, breaking, deprecated, ...counts }: Report): string[] {
+/** What the doctor takes for an operation, for those in whose files it found none. */
+const MARKS = `It finds them in .graphql and .gql files, and in programs where they are marked: gql\`…\`, graphql(\`…\`),
+/* GraphQL */ \`…\`, or \`…\` as Operation<…>. Mark yours so, or give the folder that holds them.`;
+
+function summaryOf(report: Report): string[] {
+  const { version, url, breaking, deprecated, ...counts } = report;
   const { operations, fragments, imports, files, filesWithOperations } = counts;
   const contracts = `contract of @reintegration/sdk ${version}${url === null ? '' : `, and that of ${url}`}`;
-  if (operations + fragments + imports === 0)
-    return [`No operations were found in ${several(files, 'file')}. Is this the folder that holds them?`];
+  if (isEmpty(report))
+    return [
+      `No operations were found in ${several(files, 'file')}, nor names from @reintegration/sdk/operations.`,
+      MARKS,
+    ];
   const checked = [
     several(operations, 'operation'),
     several(fragments, 'fragment'),

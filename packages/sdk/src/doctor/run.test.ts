@@ -30,9 +30,28 @@ describe('against the installed contract', () => {
     });
   });
 
-  test('says plainly when there was nothing to check', async () => {
-    const { code, stdout } = await run(['doctor', await plant({ 'a.ts': 'export const one = 1;' })]);
-    expect([code, stdout]).toEqual([0, expect.stringContaining('No operations were found in 1 file.')]);
+  test('fails when there was nothing to check, and says how operations are marked', async () => {
+    const folder = await plant({ 'a.ts': 'export const one = `{ dataVersion }`;', 'b.graphql': '# later' });
+    const { code, stdout } = await run(['doctor', folder]);
+    expect([code, stdout]).toEqual([2, expect.stringContaining('No operations were found in 2 files')]);
+    for (const mark of [
+      '.graphql',
+      '.gql',
+      'gql`…`',
+      'graphql(`…`)',
+      '/* GraphQL */ `…`',
+      '`…` as Operation<…>',
+    ])
+      expect(stdout).toContain(mark);
+    expect((await run(['doctor', folder, '--json'])).code).toBe(2);
+  });
+
+  test.each([
+    ['an operation', 'a.gql', '{ dataVersion }', 0],
+    ['a fragment alone', 'a.gql', 'fragment Head on Project { title }', 0],
+    ['a text that is no GraphQL', 'a.gql', '{ dataVersion', 1],
+  ])('%s is something to check', async (_name, file, text, code) => {
+    expect((await run(['doctor', await plant({ [file]: text })])).code).toBe(code);
   });
 
   test('what is deprecated is named with its reason', async () => {

@@ -9,7 +9,7 @@ import { fetchContract } from './gateway.ts';
 import { Problem } from './problem.ts';
 import { createProgress } from './progress.ts';
 import { type Reading, readSource } from './read.ts';
-import { jsonOf, type Report, textOfReport } from './report.ts';
+import { isEmpty, jsonOf, type Report, textOfReport } from './report.ts';
 
 /** What the program is given by whoever starts it. */
 export type Surroundings = {
@@ -35,7 +35,9 @@ export async function runDoctor(args: readonly string[], surroundings: Surroundi
     }
     const report = await examine(wanted, surroundings);
     print(wanted.json ? jsonOf(report) : textOfReport(report));
-    return report.breaking > 0 || (wanted.failOn === 'deprecated' && report.deprecated > 0) ? 1 : 0;
+    if (report.breaking > 0 || (wanted.failOn === 'deprecated' && report.deprecated > 0)) return 1;
+    // A wrong folder in CI must not look like a success.
+    return isEmpty(report) ? 2 : 0;
   } catch (error) {
     // Whatever it is, nothing was found to break.
     complain(
