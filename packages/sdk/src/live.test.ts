@@ -1,46 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { createClient } from './client.ts';
-import { type ApiError, isApiError } from './error.ts';
-import {
-  drop,
-  type Faults,
-  hang,
-  nextEvent,
-  refuse,
-  startChangingGateway,
-} from './live/changing-gateway.fixture.ts';
-import type { LiveOptions, LiveState } from './live/options.ts';
+import { isApiError } from './error.ts';
+import { drop, hang, nextEvent, refuse, startChangingGateway } from './live/changing-gateway.fixture.ts';
+import type { LiveState } from './live/options.ts';
 import { pass, settle, stopClock, until } from './live/unhurried.fixture.ts';
+import { listen, watch } from './live/watching.fixture.ts';
 import { live } from './live.ts';
 import { DataVersion } from './operations.ts';
 
 const none = refuse(400, 'GRAPHQL_VALIDATION_FAILED');
-
-/** A gateway, and one who keeps its figure up to date. */
-async function watch(options: LiveOptions = {}, faults: Faults = {}) {
-  stopClock();
-  const gateway = Object.assign(await startChangingGateway(), faults);
-  const stopper = new AbortController();
-  const states: (LiveState | string | undefined)[] = [];
-  const client = createClient({ url: gateway.url });
-  const onState = (state: LiveState, error?: ApiError) => states.push(error ? error.code : state);
-  const answers = live(client, DataVersion, {}, { signal: stopper.signal, onState, ...options });
-  const next = async () => {
-    const { done, value } = await answers.next();
-    return done ? 'end' : value.dataVersion;
-  };
-  return { gateway, client, answers, next, stopper, states };
-}
-
-/** One whose stream is open, and who has seen what is published. */
-async function listen(...parameters: Parameters<typeof watch>) {
-  const watching = await watch(...parameters);
-  expect(await watching.next()).toBe(1);
-  const following = watching.next();
-  await until(() => watching.gateway.reads.length === 2);
-  await settle();
-  return { ...watching, following };
-}
 
 test('answers now, and after every change that the gateway tells', async () => {
   const { gateway, next, following, states } = await listen();

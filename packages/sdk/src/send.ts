@@ -51,7 +51,7 @@ export async function send({ url, fetch, kept }: Means, { address, headers, body
 }
 
 /** The system's name for what failed. The error itself may repeat headers, so that nothing else of it is kept. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const { cause, code } = (error ?? {}) as {
     readonly cause?: { readonly code?: unknown };
     readonly code?: unknown;

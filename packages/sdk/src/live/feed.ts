@@ -1,4 +1,5 @@
 import type { Token } from '../auth.ts';
+import type { ApiError } from '../error.ts';
 import type { Gateway } from '../exchange.ts';
 import { backoffMs, createBell } from './bell.ts';
 import { followStream, type StreamEnd } from './stream.ts';
@@ -16,6 +17,8 @@ export type Feed = {
   changes: number;
   /** The version of the last change, when that is known. */
   dataVersion: unknown;
+  /** Why the gateway was not there, when a stream that was lost could not be opened anew at once. */
+  error?: ApiError | undefined;
 };
 
 export type Listener = { readonly heartbeatMs: number; readonly onNews: () => void };
@@ -65,11 +68,20 @@ async function keepOpen(gateway: Gateway, source: Source, signal: AbortSignal): 
   let failures = 0;
   let openedAt = Infinity;
   let mayRenew = true;
+  let wasOpen = false;
   const onChange = (dataVersion: unknown) => tell({ changes: feed.changes + 1, dataVersion });
+  const missed = (error?: ApiError) => ({ changes: feed.changes + 1, dataVersion: undefined, error });
   const onOpen = () => {
     openedAt = Date.now();
     mayRenew = true;
-    tell({ state: 'open', changes: feed.changes + 1, dataVersion: undefined });
+    wasOpen = true;
+    tell({ state: 'open', ...missed() });
+  };
+  /** Tells whether it was there just before. */
+  const noteAway = (isAway = false) => {
+    const isGone = isAway && wasOpen;
+    wasOpen &&= !isAway;
+    return isGone;
   };
   const connect = async (): Promise<StreamEnd> => {
     openedAt = Infinity;
@@ -90,11 +102,17 @@ async function keepOpen(gateway: Gateway, source: Source, signal: AbortSignal): 
       await bell.wait(noneMs);
       continue;
     }
-    const { isOffered, isRefused, retryAfterMs = 0 } = await connect();
+    const { isOffered, isRefused, retryAfterMs = 0, isAway, error } = await connect();
     if (isOffered) {
       // One that lasted was no failure to open it.
       failures = Date.now() - openedAt > LASTED_MS ? 1 : failures + 1;
-      tell({ state: 'lost' });
+      // Whoever listens asks then, once: to know whether the gateway itself is gone.
+      const isGone = noteAway(isAway) && !retryAfterMs;
+      tell({
+        state: 'lost',
+        error: undefined,
+        ...(isGone ? missed(error) : {}),
+      });
       await bell.wait(Math.max(backoffMs(failures), retryAfterMs));
     } else if (isRefused && mayRenew) mayRenew = false;
     else source.noneUntil = Date.now() + NONE_FOR_MS;

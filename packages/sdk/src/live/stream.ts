@@ -1,7 +1,10 @@
 import type { Token } from '../auth.ts';
+import { ApiError } from '../error.ts';
 import type { Gateway } from '../exchange.ts';
+import { noConnection } from '../message.ts';
 import type { FetchResponse } from '../platform.ts';
 import { retryAfterMsOf } from '../retry.ts';
+import { reasonOf } from '../send.ts';
 import { LONGEST_MS } from './bell.ts';
 import { createEventReader } from './event-stream.ts';
 
@@ -24,6 +27,10 @@ export type StreamEvents = {
 export type StreamEnd = {
   readonly isOffered: boolean;
   readonly isRefused?: boolean;
+  /** Whether the gateway seems not to be there at all. */
+  readonly isAway?: boolean;
+  /** Why there is no connection. */
+  readonly error?: ApiError;
   readonly retryAfterMs?: number | undefined;
 };
 
@@ -44,6 +51,7 @@ export async function followStream(
     clearTimeout(timer);
     timer = setTimeout(stop, Math.min(heartbeatMs(), LONGEST_MS));
   };
+  let hasAnswered = false;
   try {
     hearBeat();
     const response = await (fetch ?? globalThis.fetch)(url.href, {
@@ -57,10 +65,16 @@ export async function followStream(
       body: BODY,
       signal: connection.signal,
     });
+    hasAnswered = true;
     const { status } = response;
     if (!isStream(response)) {
       const isOffered = RETURNING.test(`${status}`);
-      return { isOffered, isRefused: status === 401, retryAfterMs: retryAfterMsOf(response) };
+      return {
+        isOffered,
+        isRefused: status === 401,
+        isAway: status > 501,
+        retryAfterMs: retryAfterMsOf(response),
+      };
     }
     onOpen();
     let isOffered = true;
@@ -78,8 +92,10 @@ export async function followStream(
       read(text);
     });
     return { isOffered };
-  } catch {
-    return { isOffered: true };
+  } catch (reason) {
+    if (hasAnswered || connection.signal.aborted) return { isOffered: true };
+    const error = new ApiError('NETWORK', noConnection(url, reasonOf(reason)), { retryable: true });
+    return { isOffered: true, isAway: true, error };
   } finally {
     clearTimeout(timer);
     stop();

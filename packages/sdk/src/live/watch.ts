@@ -26,6 +26,10 @@ export type Watch = {
 
 /** A stream may be deaf though its heart beats: then, too, the gateway is asked now and then. */
 const RARELY = 10;
+/** How often the client by itself asks again. */
+const TRIED = 2;
+/** What is lost is asked for again after this time at the latest. */
+const LONGEST_WAIT_MS = 30_000;
 /** Those who hear of a change at the same moment ask within this time. */
 const SPREAD_MS = 250;
 
@@ -52,6 +56,9 @@ export function createWatch(
     told = state;
   };
   const isChanged = () => feed.changes !== seen && !(feed.dataVersion && feed.dataVersion === version);
+  const tellLoss = () => {
+    if (feed.error && isChanged()) tell('waiting', feed.error);
+  };
   const isCalled = () => isBack || isChanged();
   const untilSeen = async () => {
     if (isHidden()) await bell.wait(Infinity, isCalled);
@@ -70,6 +77,7 @@ export function createWatch(
         if (told || state !== 'opening') tell(state === 'open' ? 'streaming' : 'polling');
         const ms = (0.9 + Math.random() / 5) * intervalMs * (state === 'open' ? RARELY : 1);
         const isTime = await bell.wait(ms, () => feed.state !== state || isCalled());
+        tellLoss();
         // Meanwhile a stream that was just opened may tell that nothing was missed.
         if (isChanged()) await bell.wait((1 - Math.random()) * SPREAD_MS, () => isBack);
         if (isTime || isCalled() || signal.aborted) break;
@@ -79,7 +87,15 @@ export function createWatch(
     waitOut: async (failures, error) => {
       if (error) tell('waiting', error);
       if (error?.retryAfterMs) await bell.wait(error.retryAfterMs);
-      await bell.wait(backoffMs(failures), () => isBack);
+      // The client tried already, after waits that grew.
+      const hasTried = error?.retryable && !error.retryAfterMs;
+      const ms = backoffMs(hasTried ? failures + TRIED : failures);
+      // One knocks for both: a stream that opens is told.
+      const isLost = !!error && feed.state === 'lost';
+      await bell.wait(
+        isLost ? Math.max(ms, Math.min(intervalMs, LONGEST_WAIT_MS)) : ms,
+        () => isBack || (isLost && (isChanged() || feed.state !== 'lost')),
+      );
       await untilSeen();
     },
   };
