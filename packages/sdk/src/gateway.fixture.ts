@@ -45,7 +45,9 @@ async function readQuestion(request: IncomingMessage): Promise<{ query: string; 
 
 const DATA_VERSION = 3;
 const LOCALES: Readonly<Record<string, string>> = { 'sr-latn': 'SR_LATN', 'sr-cyrl': 'SR_CYRL' };
-const RASINSKI = 'aleksandrovac brus cicevac krusevac trstenik varvarin'.split(' ');
+const CITIES_OF_RASINSKI = 'aleksandrovac brus cicevac krusevac trstenik varvarin'.split(' ');
+const RASINSKI: Texts = { EN: 'Rasina District', SR_LATN: 'Rasinski okrug', SR_CYRL: 'Расински округ' };
+const RASKI: Texts = { EN: 'Raška District', SR_LATN: 'Raški okrug', SR_CYRL: 'Рашки округ' };
 
 function recordsIn(defaultLocale: string): object {
   const text = (texts: Texts) => (args: LocaleArgs) => texts[args.locale ?? defaultLocale] ?? texts.EN;
@@ -53,7 +55,7 @@ function recordsIn(defaultLocale: string): object {
     __typename: 'City',
     code: 'novi-pazar',
     name: text({ EN: 'Novi Pazar', SR_LATN: 'Novi Pazar', SR_CYRL: 'Нови Пазар' }),
-    district: { code: 'raski', iso3166: 'RS-18', name: text({ EN: 'Raški okrug' }) },
+    district: { code: 'raski', iso3166: 'RS-18', name: text(RASKI) },
   };
   const project = {
     __typename: 'Project',
@@ -95,12 +97,12 @@ function recordsIn(defaultLocale: string): object {
     }),
     city: () => ({ ...noviPazar, figures: [participants] }),
     cities: ({ first, after }: { readonly first: number; readonly after?: string | null }) => {
-      const start = after ? RASINSKI.indexOf(after) + 1 : 0;
-      const codes = RASINSKI.slice(start, start + first);
-      const pageInfo = { hasNextPage: start + first < RASINSKI.length, endCursor: codes.at(-1) };
-      const district = { code: 'rasinski', name: 'Rasinski okrug' };
+      const start = after ? CITIES_OF_RASINSKI.indexOf(after) + 1 : 0;
+      const codes = CITIES_OF_RASINSKI.slice(start, start + first);
+      const pageInfo = { hasNextPage: start + first < CITIES_OF_RASINSKI.length, endCursor: codes.at(-1) };
+      const district = { code: 'rasinski', name: text(RASINSKI) };
       const nodes = codes.map((code) => ({ id: code, code, name: code, district }));
-      return { totalCount: RASINSKI.length, pageInfo, nodes };
+      return { totalCount: CITIES_OF_RASINSKI.length, pageInfo, nodes };
     },
     organization: () => ({ name: 'Merhamet Sandžak' }),
   };
