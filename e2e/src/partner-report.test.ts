@@ -127,7 +127,14 @@ describe('refusals', () => {
     [['--locale', 'de'], 2, /--locale "de" is none of en, sr-latn, sr-cyrl\./],
     [['--bom'], 2, /--bom is for the file that --csv names\./],
     [['--excel', 'sr-RS'], 2, /--excel is for the file that --csv names\./],
-    [['--csv', 'x.csv', '--excel', 'Serbia'], 2, /--excel "Serbia" is no region\./],
+    [['--csv', 'x.csv', '--excel', 'Serbia'], 2, /--excel "Serbia" is no known region\./],
+    [
+      ['--csv', 'x.csv', '--excel', 'xx-YY'],
+      2,
+      /"xx-YY" is no known region\. Expected .* sr-RS, en-GB, en-US/,
+    ],
+    [['--csv', 'x.csv', '--excel', 'sr-YY'], 2, /"sr-YY" is no known region\./],
+    [['--csv', 'x.csv', '--excel', 'xx-RS'], 2, /"xx-RS" is no known region\./],
     [['--project', 'no-such'], 2, /knows no project "no-such"/],
     [['--during', '2025-04-31'], 1, /April 2025 has 30 days/],
     [

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Locale } from '@reintegration/sdk';
-import { findMarks, type Marks, RFC_4180 } from './marks.ts';
+import { findMarks, type Marks, RFC_4180, SOME_REGIONS } from './marks.ts';
 
 export const help = `Prints what a project reached, as its gateway has published it.
 
@@ -43,7 +43,9 @@ export function parseOptions(args: readonly string[]): Options {
   if (values.csv === undefined) throw new UsageError('--excel is for the file that --csv names.');
   const marks = findMarks(excel);
   if (marks === null)
-    throw new UsageError(`--excel "${excel}" is no region. Expected one such as sr-RS or en-GB.`);
+    throw new UsageError(
+      `--excel "${excel}" is no known region. Expected one such as ${SOME_REGIONS.join(', ')}.`,
+    );
   return { during: undefined, ...values, csv: values.csv, locale, bom: true, marks };
 }
 
