@@ -115,8 +115,8 @@ export function findMissingPlaces(
 }
 
 const COMMAND = /npx -y pnpm@12 (?:run )?([a-z][\w:-]*)/g;
-/** What pnpm runs without a script of ours: a program that is installed. */
-const PROGRAMS = ['exec', 'changeset'];
+/** What pnpm runs without a script of ours: its own commands, and programs that are installed. */
+const PROGRAMS = ['exec', 'pack', 'changeset'];
 
 /** Commands that papers and workflows tell people and machines to run, and that do not exist. */
 export function findUnknownCommands(
