@@ -63,7 +63,10 @@ export async function copyCheckout(folder: string, registry: Registry): Promise<
  * @throws Error when pnpm is set to another than this one
  */
 export async function expectRegistry(url: string, settings: Parameters<typeof succeed>[2]): Promise<void> {
-  const found = (await succeed('npx', ['-y', 'pnpm@12', 'config', 'get', 'registry'], settings)).trim();
+  // A fresh registry asks the machine's own for pnpm, which may fail for a moment.
+  const args = ['-y', '--fetch-retries=5', 'pnpm@12', 'config', 'get', 'registry'];
+  const ask = () => succeed('npx', args, settings);
+  const found = (await ask().catch(ask)).trim();
   if (found !== url)
     throw new Error(`pnpm would publish to ${found}, expected ${url}. Nothing was published.`);
 }

@@ -65,7 +65,8 @@ function configure(folder: string, uplink: string) {
   return {
     storage: path.join(folder, 'registry'),
     auth: { htpasswd: { file: path.join(folder, 'users') } },
-    uplinks: { npm: { url: uplink, timeout: '60s' } },
+    // One answer that fails must not have it give the machine's registry up for minutes, as it would by itself.
+    uplinks: { npm: { url: uplink, timeout: '60s', max_fails: 1_000, fail_timeout: '1s' } },
     packages: {
       // Never asked of the machine's registry: what is rehearsed may be there in other versions.
       '@reintegration/*': { access: '$all', publish: '$authenticated' },
