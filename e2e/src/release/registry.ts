@@ -21,7 +21,8 @@ export async function startRegistry(folder: string): Promise<Registry> {
   // JSON is YAML.
   await writeFile(config, JSON.stringify(configure(folder, await findRegistry()), null, 2));
   const program = fileURLToPath(new URL('registry-server.ts', import.meta.url));
-  const child = fork(program, [config], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const env = { ...process.env, ...(await findAuthority()) };
+  const child = fork(program, [config], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env });
   const lines = collectLines(child);
   const tail = () => lines.slice(-40).join('\n');
   const ended = once(child, 'exit');
@@ -59,6 +60,12 @@ export async function findRegistry(set?: string): Promise<string> {
         `Set another by "npm config set registry", or connect this machine.\n${stderr}`,
     );
   return registry;
+}
+
+/** Whom npm trusts here beside the usual authorities, as Node is told so. */
+async function findAuthority(): Promise<Record<string, string>> {
+  const file = (await run('npm', ['config', 'get', 'cafile'])).stdout.trim();
+  return file === '' || file === 'null' ? {} : { NODE_EXTRA_CA_CERTS: file };
 }
 
 function configure(folder: string, uplink: string) {
