@@ -1,6 +1,8 @@
-export { type Context, createContext, type Viewer } from './context.ts';
+export { type Context, createContext, type Viewer, type ViewerRole } from './context.ts';
 export { MigrationError, type MigrationReport, migrate } from './database/migrate.ts';
 export { createReader, type Reader, type Statement } from './database/reader.ts';
+export { createRestricted, type Restricted, type TransactOptions } from './database/restricted.ts';
+export { OPERATOR } from './database/viewer.ts';
 export { bundledDatasets } from './dataset/bundled-datasets.ts';
 export { type EntryName, type LoadReport, loadDataset } from './dataset/load-dataset.ts';
 export { DatasetError, type DatasetProblem } from './dataset/problem.ts';

@@ -6,8 +6,12 @@ import { listTables, transact } from '../../../../testing/transact.ts';
 /** Tables whose changes publish nothing by themselves, each with the reason. */
 const notPublished: Readonly<Record<string, string>> = {
   _prisma_migrations: 'says which migrations ran',
+  audit_entry: 'never public',
+  audit_head: 'never public',
   beneficiary: 'never public',
   dataset_entry: 'remembers what was last loaded from files',
+  idempotency_record: 'never public',
+  idempotency_subject: 'never public',
   measurement: 'says nothing before it has a revision',
   measurement_revision: 'publishes by its status; see the tests of revisions',
   measurement_revision_source: 'comes with its revision',
