@@ -103,5 +103,5 @@ function guard(field: Field, scope: Scope): void {
   const { resolve = defaultFieldResolver } = field;
   const absent = absentFrom(field);
   field.resolve = (source, args, context, info) =>
-    maySee(context, scope) ? resolve(source, args, context, info) : absent(args);
+    maySee(context, scope) || source === EMPTY_PAGE ? resolve(source, args, context, info) : absent(args);
 }
