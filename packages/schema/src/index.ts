@@ -2,6 +2,8 @@ export { issueKey, type KeyInput, revokeKey, rotateKey } from './api-key/issuing
 export { findKeyIn } from './api-key/key.ts';
 export { type ApiKeyRow, findViewerByKey, type IssuedKey } from './api-key/store.ts';
 export { type Context, createContext, type Viewer, type ViewerRole } from './context.ts';
+export { FenceError } from './database/fence-error.ts';
+export { proveFences } from './database/fences.ts';
 export { MigrationError, type MigrationReport, migrate } from './database/migrate.ts';
 export { createReader, type Reader, type Statement } from './database/reader.ts';
 export { createRestricted, type Restricted, type TransactOptions } from './database/restricted.ts';

@@ -1,4 +1,4 @@
-import { createReader } from '@reintegration/schema';
+import { createReader, proveFences } from '@reintegration/schema';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
@@ -54,6 +54,7 @@ const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024;
 /**
  * Creates a gateway: the contract over HTTP, with its pages and health checks.
  *
+ * @throws FenceError when the database does not guard records of people
  * @example
  * const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
  * const gateway = await createGateway({ pool });
@@ -70,6 +71,7 @@ export async function createGateway({
   publicUrl = null,
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...given };
+  await proveFences(pool);
   const reader = createReader(pool);
   const byHash = parseDocuments(persistedDocuments, 'persistedDocuments');
   const apollo = createApollo(limits, logger);
