@@ -4,6 +4,10 @@ import {
   createContext,
   createReader,
   createRestricted,
+  issueKey,
+  type KeyInput,
+  OPERATOR,
+  Refusal,
   type Restricted,
   type Statement,
   schema,
@@ -51,6 +55,26 @@ export async function queryAs(...asked: Parameters<typeof executeAs>): Promise<E
   const { data, errors } = await executeAs(...asked);
   if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
   return data;
+}
+
+/** Issues a key, of a partner in Pirot unless told otherwise. */
+export async function addKey(
+  pool: Pool,
+  given: Partial<KeyInput> = {},
+): Promise<{ readonly id: string; readonly key: string }> {
+  const isPartner = (given.role ?? 'PARTNER') === 'PARTNER';
+  const input = {
+    role: 'PARTNER',
+    organization: 'idc',
+    projects: ['reintegration-ii'],
+    cities: isPartner ? ['pirot'] : [],
+    expiresOn: null,
+    ...given,
+  } as const;
+  const issuer = { reader: createReader(pool), restricted: restrictedOf(pool), viewer: OPERATOR };
+  const issued = await issueKey(issuer, input);
+  if (issued instanceof Refusal) throw new Error(JSON.stringify(issued.problems));
+  return { id: issued.row.id, key: issued.key };
 }
 
 /** Adds a second project, with nothing in it. Its id. */
