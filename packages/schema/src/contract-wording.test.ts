@@ -5,7 +5,9 @@ import {
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isNonNullType,
   isObjectType,
+  isUnionType,
 } from 'graphql';
 import { expect, it } from 'vitest';
 import { schema } from './schema.ts';
@@ -74,6 +76,13 @@ it('leads to no data of persons', () => {
   expect(found.map(({ path }) => path)).toEqual([]);
 });
 
-it('changes nothing: there is no mutation', () => {
-  expect(schema.getMutationType()).toBeUndefined();
+it('changes things by one input each, and says what came of it or why nothing did', () => {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  expect(mutations.length).toBeGreaterThan(0);
+  for (const { name, args, type } of mutations) {
+    const answer = isNonNullType(type) ? type.ofType : type;
+    const types = isUnionType(answer) ? answer.getTypes().map((member) => member.name) : [];
+    expect({ name, args: args.map((arg) => arg.name) }).toEqual({ name, args: ['input'] });
+    expect({ name, types }).toEqual({ name, types: expect.arrayContaining(['InputRefused']) });
+  }
 });
