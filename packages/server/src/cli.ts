@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { bundledDatasets, readDataset } from '@reintegration/schema';
 import { Command } from 'commander';
 import { readConfig, say, sayFailure, withDatabase } from './cli/command.ts';
+import { addKeyCommands } from './cli/key.ts';
 import { loadAll } from './cli/load.ts';
 import { migrateAndSay } from './cli/migrate.ts';
 import { type ServeOptions, serve } from './cli/serve.ts';
@@ -65,6 +66,8 @@ program
       );
     }
   });
+
+addKeyCommands(program);
 
 // Nobody reads any more: no reason to leave the work, and a database that runs, half way.
 process.stdout.on('error', () => undefined);
