@@ -1,6 +1,6 @@
 export { describeKeys, type KeyDescription } from './api-key/describe-keys.ts';
 export { issueKey, type KeyInput, type KeyIssuer, revokeKey, rotateKey } from './api-key/issuing.ts';
-export { findKeyIn } from './api-key/key.ts';
+export { findKeyIn, withoutKeys } from './api-key/key.ts';
 export { type ApiKeyRow, findViewerByKey, type IssuedKey } from './api-key/store.ts';
 export { type Context, createContext, type Viewer, type ViewerRole } from './context.ts';
 export { FenceError } from './database/fence-error.ts';

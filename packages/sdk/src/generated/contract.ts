@@ -62,6 +62,15 @@ export type ComponentCode =
   /** Events, media and public calls. */
   | 'VISIBILITY';
 
+/** A way to reach an organization. */
+export type ContactKind =
+  /** By mail, such as office@example.org. */
+  | 'EMAIL'
+  /** By phone: + and digits, with the code of the country. */
+  | 'PHONE'
+  /** By a page with a form. */
+  | 'WEB';
+
 /** A country: ISO 3166-1 alpha-2, such as RS. */
 export type Country = string;
 
@@ -80,6 +89,8 @@ export type ErrorCode =
   | 'BAD_REQUEST'
   /** An argument or a variable is not what the contract asks for. Change it; trying again is of no use. */
   | 'BAD_USER_INPUT'
+  /** The idempotency key was used before for something else, or its answer is gone. */
+  | 'CONFLICT'
   /** The document is not GraphQL. */
   | 'GRAPHQL_PARSE_FAILED'
   /** The document does not fit the contract. */
@@ -98,6 +109,8 @@ export type ErrorCode =
   | 'QUERY_TOO_COMPLEX'
   /** The answer took too long and was given up. Ask for less, or try again later. */
   | 'TIMEOUT'
+  /** The operation is for callers who say who they are, or the key or token in `Authorization` is wrong, expired or revoked. */
+  | 'UNAUTHENTICATED'
   /** The database cannot be reached at the moment. Try again later. */
   | 'UNAVAILABLE';
 
@@ -117,6 +130,29 @@ export type IndicatorFilter = {
   /** Part of the name or the definition, in any script, with or without diacritics. */
   search?: string | null | undefined;
 };
+
+/** What a new key is to be. */
+export type IssueApiKeyInput = {
+  /** Codes of cities; at least one for a partner, none for others. */
+  cities?: readonly string[] | null | undefined;
+  /** The last day that the new key is good for, such as 2027-12-31. Without it there is no end. */
+  expiresOn?: PartialDate | null | undefined;
+  /** Code of the organization whose key it is. */
+  organization: string;
+  /** Codes of projects among yours; at least one. */
+  projects: readonly string[];
+  /** What it lets its holder be. */
+  role: KeyRole;
+};
+
+/** What a key lets its holder be. */
+export type KeyRole =
+  /** A member organization. */
+  | 'MEMBER'
+  /** An implementing partner, in the projects and cities of the key. */
+  | 'PARTNER'
+  /** A lead organization, in the projects of the key. */
+  | 'STEWARD';
 
 /** A language: BCP 47, such as en or sr-Latn. */
 export type LanguageTag = string;
@@ -199,6 +235,25 @@ export type ParticipationRole =
   /** Carries out a part in one place or component. */
   | 'LOCAL_PARTNER';
 
+/** Something that a caller may do. */
+export type Permission =
+  /** Issue, rotate and revoke keys for its projects. */
+  | 'MANAGE_KEYS'
+  /** Publish and withdraw values of its projects. */
+  | 'PUBLISH_MEASUREMENTS'
+  /** Read records of people, those of its own scope. */
+  | 'READ_BENEFICIARIES'
+  /** Read how organizations are reached. */
+  | 'READ_CONTACTS'
+  /** Read values that are not published yet. */
+  | 'READ_PRELIMINARY'
+  /** Read what is published. */
+  | 'READ_PUBLISHED'
+  /** Freeze statistics of its projects. */
+  | 'RELEASE_STATISTICS'
+  /** Write records of people, those of its own scope. */
+  | 'WRITE_BENEFICIARIES';
+
 /** How far a project is. */
 export type ProjectStatus =
   /** It has ended. */
@@ -207,6 +262,14 @@ export type ProjectStatus =
   | 'ONGOING'
   /** It has not begun. */
   | 'PLANNED';
+
+/** Which preliminary value is to be public. */
+export type PublishMeasurementInput = {
+  /** The number of its newest revision, as it was read. When another came in between, nothing is done. */
+  expectedRevision: number;
+  /** Global id of the measurement. */
+  id: string;
+};
 
 /** How exact a stated number is. */
 export type Qualifier =
@@ -227,3 +290,36 @@ export type ResultLevel =
   | 'OUTCOME'
   /** What the project delivered, and whom it reached. */
   | 'OUTPUT';
+
+/** Which key is to be good for nothing any more. */
+export type RevokeApiKeyInput = {
+  /** The key. */
+  id: string;
+};
+
+/** Which key is to get a second beside it. */
+export type RotateApiKeyInput = {
+  /** The last day that the new key is good for, such as 2027-12-31. As the other key when left out. */
+  expiresOn?: PartialDate | null | undefined;
+  /** The key. It goes on to be good until it is revoked. */
+  id: string;
+};
+
+/** What a caller is, from who may the least to who may the most. */
+export type ViewerRole =
+  /** A member organization. Sees preliminary values and contacts as well. */
+  | 'MEMBER'
+  /** An implementing partner. Writes, in its projects and cities. */
+  | 'PARTNER'
+  /** Anybody. Sees what is published. */
+  | 'PUBLIC'
+  /** The lead organization. Answers for its projects. */
+  | 'STEWARD';
+
+/** Which public value is to be taken back. */
+export type WithdrawMeasurementInput = {
+  /** The number of its newest revision, as it was read. When another came in between, nothing is done. */
+  expectedRevision: number;
+  /** Global id of the measurement. */
+  id: string;
+};

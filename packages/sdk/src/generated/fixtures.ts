@@ -7,11 +7,13 @@ import type {
   AdditiveDimension,
   Aggregation,
   ComponentCode,
+  ContactKind,
   Country,
   Currency,
   DateTime,
   Decimal,
   IndicatorDirection,
+  KeyRole,
   LanguageTag,
   Latitude,
   Longitude,
@@ -20,15 +22,19 @@ import type {
   OrganizationKind,
   PartialDate,
   ParticipationRole,
+  Permission,
   ProjectStatus,
   Qualifier,
   ResultLevel,
+  ViewerRole,
 } from './contract.ts';
 
 /** The records of a test, by the lists that the contract has. */
 export type Fixtures = {
   /** Activities, by code. */
   readonly activities?: readonly ActivityFixture[] | undefined;
+  /** For stewards: the keys of their projects, live and revoked. Empty for all others. */
+  readonly apiKeys?: readonly ApiKeyFixture[] | undefined;
   /** Cities and municipalities, by code. */
   readonly cities?: readonly CityFixture[] | undefined;
   /** The components, in their order. */
@@ -37,7 +43,7 @@ export type Fixtures = {
   readonly districts?: readonly DistrictFixture[] | undefined;
   /** Indicators, by code. */
   readonly indicators?: readonly IndicatorFixture[] | undefined;
-  /** Published measurements, by project, indicator, kind, place and period. */
+  /** Published measurements, by project, indicator, kind, place and period. Members see preliminary values as well; `status` tells. */
   readonly measurements?: readonly MeasurementFixture[] | undefined;
   /** All networks, by code. */
   readonly networks?: readonly NetworkFixture[] | undefined;
@@ -93,6 +99,52 @@ export type ActivityFixture = {
   readonly type?: Open<ActivityType> | undefined;
   /** The house or hall. */
   readonly venue?: Localized<string> | null | undefined;
+};
+
+/** A key that a program signs its requests with. The key itself is kept nowhere. */
+export type ApiKeyFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'ApiKey' | undefined;
+  /** The cities that it is for; empty but for partners. */
+  readonly cities?: readonly CityFixture[] | undefined;
+  /** The last day that it is good for; null when it has no end. */
+  readonly expiresOn?: PartialDate | null | undefined;
+  /** The same for a key and those that take its place. */
+  readonly family?: string | undefined;
+  /** Names the key, to rotate or to revoke it. */
+  readonly id?: string | undefined;
+  /** Whether it is good for anything: neither revoked nor ended. */
+  readonly isLive?: boolean | undefined;
+  /** When it was issued. */
+  readonly issuedAt?: DateTime | undefined;
+  /** The last day that it was used; null when it never was. */
+  readonly lastUsedOn?: PartialDate | null | undefined;
+  /** Whose key it is. */
+  readonly organization?: OrganizationFixture | undefined;
+  /** The projects that it is for. */
+  readonly projects?: readonly ProjectFixture[] | undefined;
+  /** When it was revoked; null when it is not. */
+  readonly revokedAt?: DateTime | null | undefined;
+  /** What it lets its holder be. */
+  readonly role?: Open<KeyRole> | undefined;
+};
+
+/** A new key. */
+export type ApiKeyIssuedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'ApiKeyIssued' | undefined;
+  /** The key as it is kept. */
+  readonly apiKey?: ApiKeyFixture | undefined;
+  /** The key itself, told this once: it is kept nowhere. Null when the answer is given again for the same `Idempotency-Key`; issue another then, and revoke this one. */
+  readonly secret?: string | null | undefined;
+};
+
+/** The key is good for nothing any more, everywhere within two seconds. */
+export type ApiKeyRevokedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'ApiKeyRevoked' | undefined;
+  /** The key. */
+  readonly apiKey?: ApiKeyFixture | undefined;
 };
 
 /** Money planned for a project’s work in one city. */
@@ -287,6 +339,37 @@ export type IndicatorFixture = {
   readonly unit?: string | undefined;
 };
 
+/** What is wrong with one input. */
+export type InputIssueFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'InputIssue' | undefined;
+  /** What was expected, and how to mend it. */
+  readonly message?: string | undefined;
+  /** Where it stands within the argument `input`: names of input fields, and positions in lists from 0. */
+  readonly path?: readonly string[] | undefined;
+};
+
+/** Nothing was done, for reasons that the caller can mend. */
+export type InputRefusedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'InputRefused' | undefined;
+  /** All that is wrong, in the order of the input. */
+  readonly issues?: readonly InputIssueFixture[] | undefined;
+  /** All of it in one sentence. */
+  readonly message?: string | undefined;
+};
+
+/** What came of issuing a key. */
+export type IssueApiKeyPayloadFixture =
+  | (ApiKeyIssuedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'ApiKeyIssued';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
 /** A value of an indicator: its baseline, its target, or what was reached. */
 export type MeasurementFixture = {
   /** Name of its type in the contract. */
@@ -313,7 +396,7 @@ export type MeasurementFixture = {
   readonly recordedAt?: DateTime | undefined;
   /** Number of the revision told here. A correction is a new one. */
   readonly revision?: number | undefined;
-  /** Every revision that was public by the instant that the answer is for, oldest first. */
+  /** Every revision that was public by the instant that the answer is for, oldest first. Members see those that never were as well. */
   readonly revisions?: readonly MeasurementRevisionFixture[] | undefined;
   /** Where it was read. At least one. */
   readonly sources?: readonly SourceFixture[] | undefined;
@@ -321,6 +404,14 @@ export type MeasurementFixture = {
   readonly status?: Open<MeasurementStatus> | undefined;
   /** The value, in the unit of the indicator. */
   readonly value?: Decimal | undefined;
+};
+
+/** The value is public from now on. */
+export type MeasurementPublishedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'MeasurementPublished' | undefined;
+  /** The measurement as it stands now. */
+  readonly measurement?: MeasurementFixture | undefined;
 };
 
 /** A value of a measurement as it stood from one instant on. No revision is ever changed or removed. */
@@ -341,6 +432,16 @@ export type MeasurementRevisionFixture = {
   readonly status?: Open<MeasurementStatus> | undefined;
   /** The value. */
   readonly value?: Decimal | undefined;
+};
+
+/** The value is no longer public. What it was stays readable as of earlier instants. */
+export type MeasurementWithdrawnFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'MeasurementWithdrawn' | undefined;
+  /** Global id of the measurement. */
+  readonly id?: string | undefined;
+  /** Number of the revision that withdraws it. */
+  readonly revision?: number | undefined;
 };
 
 /** An amount of money. */
@@ -442,6 +543,8 @@ export type OrganizationFixture = {
   readonly acronym?: string | null | undefined;
   /** Stable, readable key. */
   readonly code?: string | undefined;
+  /** For members: how it is reached. Empty for all others. */
+  readonly contacts?: readonly OrganizationContactFixture[] | undefined;
   /** Country that it is from. */
   readonly country?: Country | undefined;
   /** Global id, for `node` and `nodes`. Opaque. */
@@ -452,6 +555,16 @@ export type OrganizationFixture = {
   readonly name?: Localized<string> | undefined;
   /** City of its seat, when that is known here. */
   readonly seat?: CityFixture | null | undefined;
+};
+
+/** How an organization is reached, never a person. */
+export type OrganizationContactFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'OrganizationContact' | undefined;
+  /** Which way. */
+  readonly kind?: Open<ContactKind> | undefined;
+  /** The address or the number. */
+  readonly value?: string | undefined;
 };
 
 /** An organization’s role in a project. */
@@ -581,6 +694,21 @@ export type ProjectComponentFixture = {
   readonly supports?: Localized<readonly string[]> | undefined;
 };
 
+/** What came of publishing a value. */
+export type PublishMeasurementPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (MeasurementPublishedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'MeasurementPublished';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
+
 /** A stated number of things or people, with how exact it is. */
 export type QualifiedCountFixture = {
   /** Name of its type in the contract. */
@@ -590,6 +718,38 @@ export type QualifiedCountFixture = {
   /** The number as stated. */
   readonly value?: number | undefined;
 };
+
+/** Nothing was done: somebody changed the record since the caller read it. */
+export type RevisionConflictFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'RevisionConflict' | undefined;
+  /** The revision that the record is at. */
+  readonly currentRevision?: number | undefined;
+  /** What to do. */
+  readonly message?: string | undefined;
+};
+
+/** What came of revoking a key. */
+export type RevokeApiKeyPayloadFixture =
+  | (ApiKeyRevokedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'ApiKeyRevoked';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
+/** What came of rotating a key. */
+export type RotateApiKeyPayloadFixture =
+  | (ApiKeyIssuedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'ApiKeyIssued';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
 
 /** A published document that a figure or a fact was read from. */
 export type SourceFixture = {
@@ -614,3 +774,36 @@ export type SourceFixture = {
   /** Where it can be read on the web, when that is known. */
   readonly url?: string | null | undefined;
 };
+
+/** Who asks, by the key or the token of the request, and what that lets it do. */
+export type ViewerFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Viewer' | undefined;
+  /** The cities that a partner works in; empty for all others, whose role looks at none. */
+  readonly cities?: readonly CityFixture[] | undefined;
+  /** The last day that its key is good for; null when it has no end, or without a key. */
+  readonly keyExpiresOn?: PartialDate | null | undefined;
+  /** The organization that it asks for; null for the public. */
+  readonly organization?: OrganizationFixture | null | undefined;
+  /** What it may do. */
+  readonly permissions?: readonly (Open<Permission>)[] | undefined;
+  /** The projects that it may do more in than the public. */
+  readonly projects?: readonly ProjectFixture[] | undefined;
+  /** What it is. */
+  readonly role?: Open<ViewerRole> | undefined;
+};
+
+/** What came of withdrawing a value. */
+export type WithdrawMeasurementPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (MeasurementWithdrawnFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'MeasurementWithdrawn';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
