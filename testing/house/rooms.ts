@@ -1,5 +1,14 @@
 /** Rooms of `packages/schema/src` that every concept stands on. */
-export const FOUNDATION_ROOMS = ['scalar', 'locale', 'paging', 'database', 'publication'] as const;
+export const FOUNDATION_ROOMS = [
+  'scalar',
+  'locale',
+  'paging',
+  'database',
+  'publication',
+  'refusal',
+  'idempotency',
+  'audit',
+] as const;
 
 /** Single files of the foundation. */
 export const FOUNDATION_FILES = ['builder.ts', 'context.ts', 'error.ts', 'loader.ts'] as const;

@@ -81,6 +81,11 @@ builder.subscriptionType({ description: 'What tells of changes as they come.' })
 
 builder.queryType({ description: 'Everything that can be read.' });
 
+builder.mutationType({
+  description:
+    'Everything that can be changed, by callers who say who they are, by POST. The header `Idempotency-Key` makes it safe to send an operation again: the same key with the same operation has one effect and one answer.',
+});
+
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     description: 'How many records there are on all pages together.',

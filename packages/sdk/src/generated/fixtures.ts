@@ -6,6 +6,8 @@ import type {
   ActivityType,
   AdditiveDimension,
   Aggregation,
+  BeneficiaryCategory,
+  BeneficiaryKind,
   ComponentCode,
   Country,
   Currency,
@@ -23,12 +25,16 @@ import type {
   ProjectStatus,
   Qualifier,
   ResultLevel,
+  Sex,
+  SupportType,
 } from './contract.ts';
 
 /** The records of a test, by the lists that the contract has. */
 export type Fixtures = {
   /** Activities, by code. */
   readonly activities?: readonly ActivityFixture[] | undefined;
+  /** The beneficiaries that the viewer may see, by id; none for others. */
+  readonly beneficiaries?: readonly BeneficiaryFixture[] | undefined;
   /** Cities and municipalities, by code. */
   readonly cities?: readonly CityFixture[] | undefined;
   /** The components, in their order. */
@@ -93,6 +99,58 @@ export type ActivityFixture = {
   readonly type?: Open<ActivityType> | undefined;
   /** The house or hall. */
   readonly venue?: Localized<string> | null | undefined;
+};
+
+/** All are enrolled. */
+export type BeneficiariesSavedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'BeneficiariesSaved' | undefined;
+  /** All of them, in the order of the input. */
+  readonly beneficiaries?: readonly BeneficiaryFixture[] | undefined;
+};
+
+/** A pseudonymous person or household that a project supports. Seen by the organization that enrolled it, in its projects and cities, and by the stewards of the project. */
+export type BeneficiaryFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Beneficiary' | undefined;
+  /** Year of birth, never the date; null where it is not known, and for a household. */
+  readonly birthYear?: number | null | undefined;
+  /** Why it is supported. */
+  readonly category?: Open<BeneficiaryCategory> | undefined;
+  /** City that it lives in. */
+  readonly city?: CityFixture | undefined;
+  /** Organization that enrolled it. */
+  readonly enrolledBy?: OrganizationFixture | undefined;
+  /** Month of its enrolment. */
+  readonly enrolledIn?: PartialDate | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** One person, or a household. */
+  readonly kind?: Open<BeneficiaryKind> | undefined;
+  /** Project that supports it. */
+  readonly project?: ProjectFixture | undefined;
+  /** Grows by one with each change; goes into `expectedRevision`. */
+  readonly revision?: number | undefined;
+  /** Sex; null where it is not known, and for a household. */
+  readonly sex?: Open<Sex> | null | undefined;
+  /** What it received, by start. */
+  readonly support?: readonly SupportFixture[] | undefined;
+};
+
+/** The record is gone, with its support and with every kept answer about it. The audit log keeps that it was erased, and nothing of what it said. */
+export type BeneficiaryErasedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'BeneficiaryErased' | undefined;
+  /** The global id that it had. */
+  readonly id?: string | undefined;
+};
+
+/** It is done. */
+export type BeneficiarySavedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'BeneficiarySaved' | undefined;
+  /** The beneficiary as it is now. */
+  readonly beneficiary?: BeneficiaryFixture | undefined;
 };
 
 /** Money planned for a project’s work in one city. */
@@ -193,6 +251,58 @@ export type DistrictFixture = {
   readonly point?: PointFixture | null | undefined;
 };
 
+/** The support as it is now, or why nothing was changed. */
+export type EndSupportPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    })
+  | (SupportSavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'SupportSaved';
+    });
+
+/** Who is enrolled, or why nobody is. */
+export type EnrolBeneficiariesPayloadFixture =
+  | (BeneficiariesSavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiariesSaved';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
+/** Who is enrolled, or why nobody is. */
+export type EnrolBeneficiaryPayloadFixture =
+  | (BeneficiarySavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiarySaved';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
+/** Who is erased, or why nobody is. */
+export type EraseBeneficiaryPayloadFixture =
+  | (BeneficiaryErasedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiaryErased';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
+
 /** What was reached: an indicator’s current actual value for a project, a place and a period, with all that is needed to read it rightly. */
 export type FigureFixture = {
   /** Name of its type in the contract. */
@@ -285,6 +395,26 @@ export type IndicatorFixture = {
   readonly resultLevel?: Open<ResultLevel> | undefined;
   /** What one is, in English and in the singular: grant, person, workshop. */
   readonly unit?: string | undefined;
+};
+
+/** What is wrong with one input. */
+export type InputIssueFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'InputIssue' | undefined;
+  /** What was expected, and how to mend it. */
+  readonly message?: string | undefined;
+  /** Where it stands within the argument `input`: names of input fields, and positions in lists from 0. */
+  readonly path?: readonly string[] | undefined;
+};
+
+/** Nothing was done, for reasons that the caller can mend. */
+export type InputRefusedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'InputRefused' | undefined;
+  /** All that is wrong, in the order of the input. */
+  readonly issues?: readonly InputIssueFixture[] | undefined;
+  /** All of it in one sentence. */
+  readonly message?: string | undefined;
 };
 
 /** A value of an indicator: its baseline, its target, or what was reached. */
@@ -381,6 +511,10 @@ export type NodeFixture =
       /** Name of its type in the contract. */
       readonly __typename: 'Activity';
     })
+  | (BeneficiaryFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Beneficiary';
+    })
   | (CityFixture & {
       /** Name of its type in the contract. */
       readonly __typename: 'City';
@@ -416,6 +550,10 @@ export type NodeFixture =
   | (SourceFixture & {
       /** Name of its type in the contract. */
       readonly __typename: 'Source';
+    })
+  | (SupportFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Support';
     });
 
 /** A public call for applications. Its title, place, component and sources are those of its activity. */
@@ -591,6 +729,27 @@ export type QualifiedCountFixture = {
   readonly value?: number | undefined;
 };
 
+/** The support as it is kept, or why it is not. */
+export type RecordSupportPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (SupportSavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'SupportSaved';
+    });
+
+/** Nothing was done: somebody changed the record since the caller read it. */
+export type RevisionConflictFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'RevisionConflict' | undefined;
+  /** The revision that the record is at. */
+  readonly currentRevision?: number | undefined;
+  /** What to do. */
+  readonly message?: string | undefined;
+};
+
 /** A published document that a figure or a fact was read from. */
 export type SourceFixture = {
   /** Name of its type in the contract. */
@@ -614,3 +773,48 @@ export type SourceFixture = {
   /** Where it can be read on the web, when that is known. */
   readonly url?: string | null | undefined;
 };
+
+/** Something that a beneficiary received. Seen by whoever sees the beneficiary. */
+export type SupportFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Support' | undefined;
+  /** Who received it. */
+  readonly beneficiary?: BeneficiaryFixture | undefined;
+  /** Strand of work that it belongs to. */
+  readonly component?: ComponentFixture | undefined;
+  /** When it ended; null while it lasts. */
+  readonly endsOn?: PartialDate | null | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** Organization that gave it. */
+  readonly organization?: OrganizationFixture | undefined;
+  /** Grows by one with each change; goes into `expectedRevision`. */
+  readonly revision?: number | undefined;
+  /** When it began. */
+  readonly startsOn?: PartialDate | undefined;
+  /** What it is. */
+  readonly type?: Open<SupportType> | undefined;
+};
+
+/** It is done. */
+export type SupportSavedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'SupportSaved' | undefined;
+  /** The support as it is now. */
+  readonly support?: SupportFixture | undefined;
+};
+
+/** The beneficiary as it is now, or why nothing was changed. */
+export type UpdateBeneficiaryPayloadFixture =
+  | (BeneficiarySavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiarySaved';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
