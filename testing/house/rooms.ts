@@ -1,5 +1,6 @@
 /** Rooms of `packages/schema/src` that every concept stands on. */
 export const FOUNDATION_ROOMS = [
+  'scope',
   'scalar',
   'locale',
   'paging',
@@ -24,6 +25,8 @@ export const CONCEPTS = [
   'indicator',
   'measurement',
   'figure',
+  'viewer',
+  'api-key',
   'beneficiary',
 ] as const;
 
@@ -31,4 +34,13 @@ export const CONCEPTS = [
 export const OTHER_ROOMS = ['dataset', 'generated', 'golden'] as const;
 
 /** Rooms of `packages/server/src` that a request passes, each of which may import the ones before it. */
-export const SERVER_ROOMS = ['request', 'documents', 'limits', 'execution', 'cache', 'live', 'http'] as const;
+export const SERVER_ROOMS = [
+  'request',
+  'auth',
+  'documents',
+  'limits',
+  'execution',
+  'cache',
+  'live',
+  'http',
+] as const;

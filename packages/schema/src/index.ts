@@ -1,3 +1,6 @@
+export { issueKey, type KeyInput, revokeKey, rotateKey } from './api-key/issuing.ts';
+export { findKeyIn } from './api-key/key.ts';
+export { type ApiKeyRow, findViewerByKey, type IssuedKey } from './api-key/store.ts';
 export { type Context, createContext, type Viewer, type ViewerRole } from './context.ts';
 export { FenceError } from './database/fence-error.ts';
 export { proveFences } from './database/fences.ts';
@@ -19,4 +22,6 @@ export {
   READ_DATA_VERSION,
   readDataVersion,
 } from './publication/store.ts';
+export { type Problem, Refusal } from './refusal/refusal.ts';
 export { printContract, schema } from './schema.ts';
+export { findViewerByGrant, type Grant } from './viewer/store.ts';

@@ -8,6 +8,7 @@ export type Outcome = 'rows' | 'none' | 'refused' | 'denied' | 'kept' | 'broken'
 /** The commands of each cell, in the order of the table of expectations. */
 export const COMMANDS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const;
 
+const HASH = `repeat('a', 64)`;
 const PERSON = `'11111111-1111-4111-8111-111111111111'`;
 
 /** Rows for all to reach for, made by whoever passes policies. They are of project, city and organization 1. */
@@ -18,10 +19,22 @@ export const ROWS = `
     VALUES (${PERSON}, 1, 1, 1, 'HOUSEHOLD', 'RETURNEE', '2025-01');
   INSERT INTO support (beneficiary_id, organization_id, component_code, type, starts_on)
     VALUES (${PERSON}, 1, 'ECONOMIC', 'COUNSELLING', '2025');
+  INSERT INTO api_key (family_id, slot, hash, role, organization_id, project_ids, city_ids)
+    VALUES (gen_random_uuid(), 1, ${HASH}, 'PARTNER', 1, '{1}', '{1}'),
+           (gen_random_uuid(), 1, repeat('b', 64), 'MEMBER', 1, '{}', '{}');
   SELECT set_config('app.caller', '', false), set_config('app.idempotency_key', '', false)`;
 
-/** How each table is inserted into, and a column that may be changed to what it is. */
-const TABLES: Readonly<Record<GuardedTable, { readonly insert: string; readonly column: string }>> = {
+/** How each table is inserted into, and a column that may be changed to what it is, or to a value. */
+const TABLES: Readonly<
+  Record<GuardedTable, { readonly insert: string; readonly column: string; readonly value?: string }>
+> = {
+  api_key: {
+    insert: `(family_id, slot, hash, role, organization_id, project_ids)
+      VALUES (gen_random_uuid(), 1, repeat('c', 64), 'STEWARD', 1, '{1}')`,
+    column: 'last_used_on',
+    // Reads no column: what may be changed is not narrowed by what may be read.
+    value: 'current_date',
+  },
   beneficiary: {
     insert: `(project_id, city_id, enrolled_by_id, kind, category, enrolled_in)
       VALUES (1, 1, 1, 'HOUSEHOLD', 'RETURNEE', '2025-01')`,
@@ -66,11 +79,11 @@ export const ACTORS: Readonly<Record<string, Viewer | 'owner' | 'nobody'>> = {
 };
 
 const statementsOf = (table: GuardedTable) => {
-  const { insert, column } = TABLES[table];
+  const { insert, column, value = column } = TABLES[table];
   return [
     `SELECT FROM ${table}`,
     `INSERT INTO ${table} ${insert}`,
-    `UPDATE ${table} SET ${column} = ${column}`,
+    `UPDATE ${table} SET ${column} = ${value}`,
     `DELETE FROM ${table}`,
   ];
 };
@@ -125,6 +138,17 @@ async function tryConsequences(client: ClientBase): Promise<readonly string[]> {
   return lines;
 }
 
+/** What a key opens while it is looked up: its own row, to be read and its use to be noted. */
+async function tryShownKey(client: ClientBase): Promise<string> {
+  await assume(client, { role: 'PUBLIC' });
+  await client.query('SAVEPOINT cell');
+  await client.query(`SELECT set_config('app.key_hash', ${HASH}, true)`);
+  const read = await client.query('SELECT FROM api_key');
+  const used = await client.query('UPDATE api_key SET last_used_on = current_date');
+  await client.query('ROLLBACK TO cell');
+  return `a key that is shown opens ${read.rowCount} row, and changes ${used.rowCount}`;
+}
+
 /** Tries every cell within a transaction that the caller began, each by itself. One line an actor and table. */
 export async function tryMatrix(client: ClientBase): Promise<readonly string[]> {
   const lines: string[] = [];
@@ -136,5 +160,5 @@ export async function tryMatrix(client: ClientBase): Promise<readonly string[]> 
       lines.push([table, name, ...outcomes].join(' '));
     }
   }
-  return [...lines.sort(), ...(await tryConsequences(client))];
+  return [...lines.sort(), ...(await tryConsequences(client)), await tryShownKey(client)];
 }

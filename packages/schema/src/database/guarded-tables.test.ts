@@ -12,6 +12,7 @@ const UNREAD = [
   ...GUARDED_TABLES,
   '_prisma_migrations',
   'dataset_entry',
+  'organization_contact',
   'statistics_cell',
   'statistics_release',
 ];
@@ -29,6 +30,9 @@ beforeAll(async () => {
   );
   await pool.query(
     `INSERT INTO support (beneficiary_id, component_code, type, starts_on, organization_id) SELECT id, 'ECONOMIC', 'RETRAINING', '2020', 1 FROM beneficiary`,
+  );
+  await pool.query(
+    `INSERT INTO api_key (family_id, slot, hash, role, organization_id) VALUES (gen_random_uuid(), 1, repeat('0', 64), 'MEMBER', 1)`,
   );
   await pool.query(`INSERT INTO idempotency_record (caller, key, digest) VALUES ('someone', 'a', '')`);
   await pool.query(`INSERT INTO idempotency_subject SELECT 'someone', 'a', id FROM beneficiary`);

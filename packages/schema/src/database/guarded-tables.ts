@@ -3,6 +3,7 @@
  * with what tells the probe in it: rows that {@link PROBE_ROWS} make, and that no stranger may find.
  */
 export const PROBES = {
+  api_key: `id = 'ffffffff-ffff-4fff-8fff-ffffffffffff'`,
   audit_entry: `caller = 'probe'`,
   audit_head: 'true',
   beneficiary: `id = 'ffffffff-ffff-4fff-8fff-ffffffffffff'`,
@@ -33,5 +34,11 @@ export const PROBE_ROWS: readonly { readonly text: string; readonly takesScope: 
       SELECT id, enrolled_by_id, 'ECONOMIC', 'COUNSELLING', '2000' FROM beneficiary
       WHERE id = 'ffffffff-ffff-4fff-8fff-ffffffffffff'`,
     takesScope: false,
+  },
+  {
+    text: `INSERT INTO api_key (id, family_id, slot, hash, role, project_ids, city_ids, organization_id)
+      VALUES ('ffffffff-ffff-4fff-8fff-ffffffffffff', gen_random_uuid(), 1, repeat('f', 64), 'PARTNER',
+        ARRAY[$1::integer], ARRAY[$2::integer], $3)`,
+    takesScope: true,
   },
 ];

@@ -202,6 +202,29 @@ export type IndicatorFilter = {
   search?: string | null | undefined;
 };
 
+/** What a new key is to be. */
+export type IssueApiKeyInput = {
+  /** Codes of cities; at least one for a partner, none for others. */
+  cities?: readonly string[] | null | undefined;
+  /** The last day that the new key is good for, such as 2027-12-31. Without it there is no end. */
+  expiresOn?: PartialDate | null | undefined;
+  /** Code of the organization whose key it is. */
+  organization: string;
+  /** Codes of projects among yours; at least one. */
+  projects: readonly string[];
+  /** What it lets its holder be. */
+  role: KeyRole;
+};
+
+/** What a key lets its holder be. */
+export type KeyRole =
+  /** A member organization. */
+  | 'MEMBER'
+  /** An implementing partner, in the projects and cities of the key. */
+  | 'PARTNER'
+  /** A lead organization, in the projects of the key. */
+  | 'STEWARD';
+
 /** A language: BCP 47, such as en or sr-Latn. */
 export type LanguageTag = string;
 
@@ -283,6 +306,25 @@ export type ParticipationRole =
   /** Carries out a part in one place or component. */
   | 'LOCAL_PARTNER';
 
+/** Something that a caller may do. */
+export type Permission =
+  /** Issue, rotate and revoke keys for its projects. */
+  | 'MANAGE_KEYS'
+  /** Publish and withdraw values of its projects. */
+  | 'PUBLISH_MEASUREMENTS'
+  /** Read records of people, those of its own scope. */
+  | 'READ_BENEFICIARIES'
+  /** Read how organizations are reached. */
+  | 'READ_CONTACTS'
+  /** Read values that are not published yet. */
+  | 'READ_PRELIMINARY'
+  /** Read what is published. */
+  | 'READ_PUBLISHED'
+  /** Freeze statistics of its projects. */
+  | 'RELEASE_STATISTICS'
+  /** Write records of people, those of its own scope. */
+  | 'WRITE_BENEFICIARIES';
+
 /** How far a project is. */
 export type ProjectStatus =
   /** It has ended. */
@@ -328,6 +370,20 @@ export type ResultLevel =
   /** What the project delivered, and whom it reached. */
   | 'OUTPUT';
 
+/** Which key is to be good for nothing any more. */
+export type RevokeApiKeyInput = {
+  /** The key. */
+  id: string;
+};
+
+/** Which key is to get a second beside it. */
+export type RotateApiKeyInput = {
+  /** The last day that the new key is good for, such as 2027-12-31. As the other key when left out. */
+  expiresOn?: PartialDate | null | undefined;
+  /** The key. It goes on to be good until it is revoked. */
+  id: string;
+};
+
 /** Sex, as it was told at enrolment. */
 export type Sex =
   /** Female. */
@@ -371,3 +427,14 @@ export type UpdateBeneficiaryInput = {
   /** Null when it is not known after all. */
   sex?: Sex | null | undefined;
 };
+
+/** What a caller is, from who may the least to who may the most. */
+export type ViewerRole =
+  /** A member organization. Sees preliminary values and contacts as well. */
+  | 'MEMBER'
+  /** An implementing partner. Writes, in its projects and cities. */
+  | 'PARTNER'
+  /** Anybody. Sees what is published. */
+  | 'PUBLIC'
+  /** The lead organization. Answers for its projects. */
+  | 'STEWARD';

@@ -14,6 +14,7 @@ import type {
   DateTime,
   Decimal,
   IndicatorDirection,
+  KeyRole,
   LanguageTag,
   Latitude,
   Longitude,
@@ -22,17 +23,21 @@ import type {
   OrganizationKind,
   PartialDate,
   ParticipationRole,
+  Permission,
   ProjectStatus,
   Qualifier,
   ResultLevel,
   Sex,
   SupportType,
+  ViewerRole,
 } from './contract.ts';
 
 /** The records of a test, by the lists that the contract has. */
 export type Fixtures = {
   /** Activities, by code. */
   readonly activities?: readonly ActivityFixture[] | undefined;
+  /** For stewards: the keys of their projects, live and revoked. Empty for all others. */
+  readonly apiKeys?: readonly ApiKeyFixture[] | undefined;
   /** The beneficiaries that the viewer may see, by id; none for others. */
   readonly beneficiaries?: readonly BeneficiaryFixture[] | undefined;
   /** Cities and municipalities, by code. */
@@ -99,6 +104,52 @@ export type ActivityFixture = {
   readonly type?: Open<ActivityType> | undefined;
   /** The house or hall. */
   readonly venue?: Localized<string> | null | undefined;
+};
+
+/** A key that a program signs its requests with. The key itself is kept nowhere. */
+export type ApiKeyFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'ApiKey' | undefined;
+  /** The cities that it is for; empty but for partners. */
+  readonly cities?: readonly CityFixture[] | undefined;
+  /** The last day that it is good for; null when it has no end. */
+  readonly expiresOn?: PartialDate | null | undefined;
+  /** The same for a key and those that take its place. */
+  readonly family?: string | undefined;
+  /** Names the key, to rotate or to revoke it. */
+  readonly id?: string | undefined;
+  /** Whether it is good for anything: neither revoked nor ended. */
+  readonly isLive?: boolean | undefined;
+  /** When it was issued. */
+  readonly issuedAt?: DateTime | undefined;
+  /** The last day that it was used; null when it never was. */
+  readonly lastUsedOn?: PartialDate | null | undefined;
+  /** Whose key it is. */
+  readonly organization?: OrganizationFixture | undefined;
+  /** The projects that it is for. */
+  readonly projects?: readonly ProjectFixture[] | undefined;
+  /** When it was revoked; null when it is not. */
+  readonly revokedAt?: DateTime | null | undefined;
+  /** What it lets its holder be. */
+  readonly role?: Open<KeyRole> | undefined;
+};
+
+/** A new key. */
+export type ApiKeyIssuedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'ApiKeyIssued' | undefined;
+  /** The key as it is kept. */
+  readonly apiKey?: ApiKeyFixture | undefined;
+  /** The key itself, told this once: it is kept nowhere. Null when the answer is given again for the same `Idempotency-Key`; issue another then, and revoke this one. */
+  readonly secret?: string | null | undefined;
+};
+
+/** The key is good for nothing any more, everywhere within two seconds. */
+export type ApiKeyRevokedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'ApiKeyRevoked' | undefined;
+  /** The key. */
+  readonly apiKey?: ApiKeyFixture | undefined;
 };
 
 /** All are enrolled. */
@@ -416,6 +467,17 @@ export type InputRefusedFixture = {
   /** All of it in one sentence. */
   readonly message?: string | undefined;
 };
+
+/** What came of issuing a key. */
+export type IssueApiKeyPayloadFixture =
+  | (ApiKeyIssuedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'ApiKeyIssued';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
 
 /** A value of an indicator: its baseline, its target, or what was reached. */
 export type MeasurementFixture = {
@@ -750,6 +812,28 @@ export type RevisionConflictFixture = {
   readonly message?: string | undefined;
 };
 
+/** What came of revoking a key. */
+export type RevokeApiKeyPayloadFixture =
+  | (ApiKeyRevokedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'ApiKeyRevoked';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
+/** What came of rotating a key. */
+export type RotateApiKeyPayloadFixture =
+  | (ApiKeyIssuedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'ApiKeyIssued';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
 /** A published document that a figure or a fact was read from. */
 export type SourceFixture = {
   /** Name of its type in the contract. */
@@ -818,3 +902,21 @@ export type UpdateBeneficiaryPayloadFixture =
       /** Name of its type in the contract. */
       readonly __typename: 'RevisionConflict';
     });
+
+/** Who asks, by the key or the token of the request, and what that lets it do. */
+export type ViewerFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Viewer' | undefined;
+  /** The cities that a partner works in; empty for all others, whose role looks at none. */
+  readonly cities?: readonly CityFixture[] | undefined;
+  /** The last day that its key is good for; null when it has no end, or without a key. */
+  readonly keyExpiresOn?: PartialDate | null | undefined;
+  /** The organization that it asks for; null for the public. */
+  readonly organization?: OrganizationFixture | null | undefined;
+  /** What it may do. */
+  readonly permissions?: readonly (Open<Permission>)[] | undefined;
+  /** The projects that it may do more in than the public. */
+  readonly projects?: readonly ProjectFixture[] | undefined;
+  /** What it is. */
+  readonly role?: Open<ViewerRole> | undefined;
+};
