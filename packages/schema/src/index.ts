@@ -13,6 +13,8 @@ export { type EntryName, type LoadReport, loadDataset } from './dataset/load-dat
 export { DatasetError, type DatasetProblem } from './dataset/problem.ts';
 export { readDataset } from './dataset/read-dataset.ts';
 export { ApiError, ERROR_CODES, type ErrorCode } from './error.ts';
+export { type Answered, answerOnce, type OnceRequest } from './idempotency/answer-once.ts';
+export { type AnswerPath, toldOnceIn } from './idempotency/told-once.ts';
 export { type Locale, localeTag, negotiateLocale } from './locale/locale.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, parsePageSize, requireListSize } from './paging/page-size.ts';
 export {
