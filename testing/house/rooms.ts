@@ -7,6 +7,8 @@ export const FOUNDATION_ROOMS = [
   'database',
   'publication',
   'refusal',
+  'idempotency',
+  'audit',
 ] as const;
 
 /** Single files of the foundation. */

@@ -11,7 +11,7 @@ const POOL_SIZE = 2;
 const IDS = [1, 2, 3];
 
 const database = await createOwnedDatabase(POOL_SIZE);
-const restricted = createRestricted(database.pool);
+const restricted = createRestricted(database.pool, POOL_SIZE);
 afterAll(() => database.drop());
 
 const combinations = IDS.flatMap((projectId) =>

@@ -1,27 +1,20 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { required } from '../loader.ts';
 import { decodeGlobalId } from '../paging/global-id.ts';
 import { Conflict, Refusal, refuse } from '../refusal/refusal.ts';
 import { refuseUnknownWriter, requireWriter } from '../refusal/require-writer.ts';
 import { InputRefused, RevisionConflict } from '../refusal/type.ts';
-import { seenMeasurementByKey } from './preliminary-store.ts';
 import { addRevision } from './revision-store.ts';
-import { Measurement } from './type.ts';
 
-type Revised = { readonly key: string; readonly id: string; readonly revision: number };
+type Revised = { readonly id: string; readonly revision: number };
 type Input = { readonly id: string | number; readonly expectedRevision: number };
 
 const MeasurementPublished = builder.objectRef<Revised>('MeasurementPublished').implement({
   extensions: { scope: 'STEWARD' },
   description: 'The value is public from now on.',
   fields: (t) => ({
-    measurement: t.field({
-      type: Measurement,
-      description: 'The measurement as it stands now.',
-      // As of now: what was read before it, in the same operation, was of an earlier edition.
-      resolve: ({ key }, _args, context) => required(seenMeasurementByKey({ ...context }, key)),
-    }),
+    id: t.exposeID('id', { description: 'Global id of the measurement.' }),
+    revision: t.exposeInt('revision', { description: 'Number of the revision that publishes it.' }),
   }),
 });
 
@@ -81,7 +74,7 @@ async function revise(context: Context, input: Input, status: 'PUBLISHED' | 'WIT
     expected: input.expectedRevision,
     status,
   });
-  if (outcome === 'ADDED' && newest !== null) return { key, id, revision: newest };
+  if (outcome === 'ADDED' && newest !== null) return { id, revision: newest };
   if (outcome === 'CHANGED' && newest !== null) return new Conflict(newest);
   if (outcome !== 'NOTHING') return absent();
   return refuse(

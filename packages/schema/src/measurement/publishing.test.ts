@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type TestDatabase, useTestDatabase } from '../../../../testing/database.ts';
+import { restrictedOf } from '../../../../testing/execute.ts';
 import { revise } from '../../../../testing/revise.ts';
 import { newestVersion } from '../../../../testing/transact.ts';
-import { addProject, executeAs, queryAs, restrictedOf, viewerOf } from '../../../../testing/viewers.ts';
+import { addProject, executeAs, queryAs, viewerOf } from '../../../../testing/viewers.ts';
 import type { Viewer } from '../context.ts';
 import { OPERATOR } from '../database/viewer.ts';
 import { addRevision } from './revision-store.ts';
@@ -14,7 +15,7 @@ const REFUSALS =
   '... on InputRefused { issues { path message } } ... on RevisionConflict { currentRevision }';
 const PUBLISH = `mutation ($input: PublishMeasurementInput!) {
   answer: publishMeasurement(input: $input) {
-    __typename ... on MeasurementPublished { measurement { value status revision sources { code } revisions { revision } } } ${REFUSALS}
+    __typename ... on MeasurementPublished { id revision } ${REFUSALS}
   }
 }`;
 const WITHDRAW = `mutation ($input: WithdrawMeasurementInput!) {
@@ -27,7 +28,7 @@ const ask = async (
   { viewer = steward as Viewer, id = idOf(KEY) } = {},
 ) => (await queryAs(pool, viewer, document, { input: { id, expectedRevision } })).answer;
 const seen = async ({ pool }: TestDatabase) => {
-  const document = `query ($id: ID!) { node(id: $id) { ... on Measurement { value revision status } } }`;
+  const document = `query ($id: ID!) { node(id: $id) { ... on Measurement { value qualifier revision status sources { code } revisions { revision } } } }`;
   return (await queryAs(pool, { role: 'PUBLIC' }, document, { id: idOf(KEY) })).node;
 };
 const ABSENT = {
@@ -42,15 +43,17 @@ describe('publishing', () => {
     const version = await newestVersion(database.pool);
     expect(await ask(database, PUBLISH, 2)).toEqual({
       __typename: 'MeasurementPublished',
-      measurement: {
-        value: '600',
-        status: 'PUBLISHED',
-        revision: 3,
-        sources: [{ code: 'results-2023' }],
-        revisions: [{ revision: 1 }, { revision: 2 }, { revision: 3 }],
-      },
+      id: idOf(KEY),
+      revision: 3,
     });
-    expect(await seen(database)).toEqual({ value: '600', revision: 3, status: 'PUBLISHED' });
+    expect(await seen(database)).toEqual({
+      value: '600',
+      qualifier: 'ABOUT',
+      revision: 3,
+      status: 'PUBLISHED',
+      sources: [{ code: 'results-2023' }],
+      revisions: [{ revision: 1 }, { revision: 3 }],
+    });
     expect(await newestVersion(database.pool)).toBe(version + 1);
     const { rows } = await database.pool.query(
       'SELECT caller, kind, operation, record_id FROM audit_entry ORDER BY number',

@@ -16,6 +16,7 @@ const InputIssue = builder.objectRef<Problem>('InputIssue').implement({
 /** What a mutation answers that does nothing. */
 export const InputRefused = builder.objectType(Refusal, {
   name: 'InputRefused',
+  isTypeOf: (value) => value instanceof Refusal,
   extensions: { scope: 'PUBLIC' },
   description: 'Nothing was done, for reasons that the caller can mend.',
   fields: (t) => ({
@@ -37,6 +38,7 @@ export const InputRefused = builder.objectType(Refusal, {
 /** What a mutation answers that was meant for another revision. */
 export const RevisionConflict = builder.objectType(Conflict, {
   name: 'RevisionConflict',
+  isTypeOf: (value) => value instanceof Conflict,
   extensions: { scope: 'PUBLIC' },
   description: 'Nothing was done: somebody changed the record since the caller read it.',
   fields: (t) => ({

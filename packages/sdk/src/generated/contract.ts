@@ -51,6 +51,52 @@ export type Aggregation =
   /** By adding them; see `additiveOver` for which. */
   | 'SUM';
 
+/** Why somebody is supported. */
+export type BeneficiaryCategory =
+  /** Hard to employ for another reason. */
+  | 'HARD_TO_EMPLOY'
+  /** Returned under a readmission agreement. */
+  | 'RETURNEE'
+  /** Socially vulnerable resident. */
+  | 'SOCIALLY_VULNERABLE';
+
+/** What to narrow beneficiaries by. What is absent narrows nothing. */
+export type BeneficiaryFilter = {
+  /** Why they are supported. */
+  category?: BeneficiaryCategory | null | undefined;
+  /** Code of the city. */
+  city?: string | null | undefined;
+  /** Persons or households. */
+  kind?: BeneficiaryKind | null | undefined;
+  /** Code of the project. */
+  project?: string | null | undefined;
+};
+
+/** A person or household that is to be enrolled. There is no place for a name, an address or a note. */
+export type BeneficiaryInput = {
+  /** Where it is known; none for a household. From 1900. */
+  birthYear?: number | null | undefined;
+  /** Why it is supported. */
+  category: BeneficiaryCategory;
+  /** Code of the city that it lives in. */
+  city: string;
+  /** Code of the organization that enrols it; the caller’s own when left out. */
+  enrolledBy?: string | null | undefined;
+  /** Month of enrolment, such as 2025-03: never a day. */
+  enrolledIn: string;
+  /** One person, or a household. */
+  kind?: BeneficiaryKind | null | undefined;
+  /** Where it is known; none for a household. */
+  sex?: Sex | null | undefined;
+};
+
+/** Whether a record is of one person or of several. */
+export type BeneficiaryKind =
+  /** A household; it has neither sex nor year of birth. */
+  | 'HOUSEHOLD'
+  /** One person. */
+  | 'PERSON';
+
 /** A strand of a project’s work. */
 export type ComponentCode =
   /** Employment and self-employment. */
@@ -82,6 +128,40 @@ export type DateTime = string;
 
 /** An exact decimal number, as a text, such as "42" or "0.55". At most 18 digits before the point and 6 behind it. */
 export type Decimal = string;
+
+/** Which support ended, and when. */
+export type EndSupportInput = {
+  /** When it ended: 2025-04-30, 2025-04 or 2025. */
+  endsOn: string;
+  /** The revision that the caller read. When the record is at another, nothing is done. */
+  expectedRevision: number;
+  /** Global id of the support. */
+  id: string;
+};
+
+/** Whom to enrol, and in which project. */
+export type EnrolBeneficiariesInput = {
+  /** Whom to enrol, 1 to 1000, all or none. Send them by a variable. */
+  beneficiaries: readonly BeneficiaryInput[];
+  /** Code of the project. */
+  project: string;
+};
+
+/** Whom to enrol, and in which project. */
+export type EnrolBeneficiaryInput = {
+  /** Whom to enrol. */
+  beneficiary: BeneficiaryInput;
+  /** Code of the project. */
+  project: string;
+};
+
+/** Whom to erase. */
+export type EraseBeneficiaryInput = {
+  /** The revision that the caller read. When the record is at another, nothing is done. */
+  expectedRevision?: number | null | undefined;
+  /** Global id of the beneficiary. */
+  id: string;
+};
 
 /** What `extensions.code` of an error may say. */
 export type ErrorCode =
@@ -282,6 +362,22 @@ export type Qualifier =
   /** More than the number. */
   | 'MORE_THAN';
 
+/** What a beneficiary receives. */
+export type RecordSupportInput = {
+  /** Global id of the beneficiary. */
+  beneficiary: string;
+  /** Strand of work that it belongs to. */
+  component: ComponentCode;
+  /** When it ended; absent while it lasts. */
+  endsOn?: string | null | undefined;
+  /** Code of the organization that gives it; the caller’s own when left out. */
+  organization?: string | null | undefined;
+  /** When it begins: 2025-04-30, 2025-04 or 2025. */
+  startsOn: string;
+  /** What it is. */
+  type: SupportType;
+};
+
 /** Where an indicator stands in the chain of results. */
 export type ResultLevel =
   /** What changed in the long run, beyond them. */
@@ -303,6 +399,50 @@ export type RotateApiKeyInput = {
   expiresOn?: PartialDate | null | undefined;
   /** The key. It goes on to be good until it is revoked. */
   id: string;
+};
+
+/** Sex, as it was told at enrolment. */
+export type Sex =
+  /** Female. */
+  | 'FEMALE'
+  /** Male. */
+  | 'MALE';
+
+/** What somebody receives. */
+export type SupportType =
+  /** Equipment for work on the land. */
+  | 'AGRICULTURAL_EQUIPMENT'
+  /** Training in running a business. */
+  | 'BUSINESS_TRAINING'
+  /** Advice, alone or in a group. */
+  | 'COUNSELLING'
+  /** Money for an employer who takes somebody on. */
+  | 'EMPLOYMENT_SUBSIDY'
+  /** Workshop for people of different backgrounds together. */
+  | 'INCLUSIVE_WORKSHOP'
+  /** Training for another occupation. */
+  | 'RETRAINING'
+  /** Money or goods to start a business of one’s own. */
+  | 'SELF_EMPLOYMENT_GRANT';
+
+/** What to change of a beneficiary. What is absent stays as it is. */
+export type UpdateBeneficiaryInput = {
+  /** Null when it is not known after all. */
+  birthYear?: number | null | undefined;
+  /** Why it is supported. */
+  category?: BeneficiaryCategory | null | undefined;
+  /** Code of the city that it lives in. */
+  city?: string | null | undefined;
+  /** Month of enrolment, such as 2025-03. */
+  enrolledIn?: string | null | undefined;
+  /** The revision that the caller read. When the record is at another, nothing is done. */
+  expectedRevision: number;
+  /** Global id of the beneficiary. */
+  id: string;
+  /** One person, or a household. */
+  kind?: BeneficiaryKind | null | undefined;
+  /** Null when it is not known after all. */
+  sex?: Sex | null | undefined;
 };
 
 /** What a caller is, from who may the least to who may the most. */

@@ -6,6 +6,8 @@ import type {
   ActivityType,
   AdditiveDimension,
   Aggregation,
+  BeneficiaryCategory,
+  BeneficiaryKind,
   ComponentCode,
   ContactKind,
   Country,
@@ -26,6 +28,8 @@ import type {
   ProjectStatus,
   Qualifier,
   ResultLevel,
+  Sex,
+  SupportType,
   ViewerRole,
 } from './contract.ts';
 
@@ -35,6 +39,8 @@ export type Fixtures = {
   readonly activities?: readonly ActivityFixture[] | undefined;
   /** For stewards: the keys of their projects, live and revoked. Empty for all others. */
   readonly apiKeys?: readonly ApiKeyFixture[] | undefined;
+  /** The beneficiaries that the viewer may see, by id; none for others. */
+  readonly beneficiaries?: readonly BeneficiaryFixture[] | undefined;
   /** Cities and municipalities, by code. */
   readonly cities?: readonly CityFixture[] | undefined;
   /** The components, in their order. */
@@ -147,6 +153,58 @@ export type ApiKeyRevokedFixture = {
   readonly apiKey?: ApiKeyFixture | undefined;
 };
 
+/** All are enrolled. */
+export type BeneficiariesSavedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'BeneficiariesSaved' | undefined;
+  /** All of them, in the order of the input. */
+  readonly beneficiaries?: readonly BeneficiaryFixture[] | undefined;
+};
+
+/** A pseudonymous person or household that a project supports. Seen by the organization that enrolled it, in its projects and cities, and by the stewards of the project. */
+export type BeneficiaryFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Beneficiary' | undefined;
+  /** Year of birth, never the date; null where it is not known, and for a household. */
+  readonly birthYear?: number | null | undefined;
+  /** Why it is supported. */
+  readonly category?: Open<BeneficiaryCategory> | undefined;
+  /** City that it lives in. */
+  readonly city?: CityFixture | undefined;
+  /** Organization that enrolled it. */
+  readonly enrolledBy?: OrganizationFixture | undefined;
+  /** Month of its enrolment. */
+  readonly enrolledIn?: PartialDate | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** One person, or a household. */
+  readonly kind?: Open<BeneficiaryKind> | undefined;
+  /** Project that supports it. */
+  readonly project?: ProjectFixture | undefined;
+  /** Grows by one with each change; goes into `expectedRevision`. */
+  readonly revision?: number | undefined;
+  /** Sex; null where it is not known, and for a household. */
+  readonly sex?: Open<Sex> | null | undefined;
+  /** What it received, by start. */
+  readonly support?: readonly SupportFixture[] | undefined;
+};
+
+/** The record is gone, with its support and with every kept answer about it. The audit log keeps that it was erased, and nothing of what it said. */
+export type BeneficiaryErasedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'BeneficiaryErased' | undefined;
+  /** The global id that it had. */
+  readonly id?: string | undefined;
+};
+
+/** It is done. */
+export type BeneficiarySavedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'BeneficiarySaved' | undefined;
+  /** The beneficiary as it is now. */
+  readonly beneficiary?: BeneficiaryFixture | undefined;
+};
+
 /** Money planned for a project’s work in one city. */
 export type BudgetFixture = {
   /** Name of its type in the contract. */
@@ -244,6 +302,58 @@ export type DistrictFixture = {
   /** A point within it. */
   readonly point?: PointFixture | null | undefined;
 };
+
+/** The support as it is now, or why nothing was changed. */
+export type EndSupportPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    })
+  | (SupportSavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'SupportSaved';
+    });
+
+/** Who is enrolled, or why nobody is. */
+export type EnrolBeneficiariesPayloadFixture =
+  | (BeneficiariesSavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiariesSaved';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
+/** Who is enrolled, or why nobody is. */
+export type EnrolBeneficiaryPayloadFixture =
+  | (BeneficiarySavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiarySaved';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
+/** Who is erased, or why nobody is. */
+export type EraseBeneficiaryPayloadFixture =
+  | (BeneficiaryErasedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiaryErased';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
 
 /** What was reached: an indicator’s current actual value for a project, a place and a period, with all that is needed to read it rightly. */
 export type FigureFixture = {
@@ -410,8 +520,10 @@ export type MeasurementFixture = {
 export type MeasurementPublishedFixture = {
   /** Name of its type in the contract. */
   readonly __typename?: 'MeasurementPublished' | undefined;
-  /** The measurement as it stands now. */
-  readonly measurement?: MeasurementFixture | undefined;
+  /** Global id of the measurement. */
+  readonly id?: string | undefined;
+  /** Number of the revision that publishes it. */
+  readonly revision?: number | undefined;
 };
 
 /** A value of a measurement as it stood from one instant on. No revision is ever changed or removed. */
@@ -482,6 +594,10 @@ export type NodeFixture =
       /** Name of its type in the contract. */
       readonly __typename: 'Activity';
     })
+  | (BeneficiaryFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Beneficiary';
+    })
   | (CityFixture & {
       /** Name of its type in the contract. */
       readonly __typename: 'City';
@@ -517,6 +633,10 @@ export type NodeFixture =
   | (SourceFixture & {
       /** Name of its type in the contract. */
       readonly __typename: 'Source';
+    })
+  | (SupportFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Support';
     });
 
 /** A public call for applications. Its title, place, component and sources are those of its activity. */
@@ -719,6 +839,17 @@ export type QualifiedCountFixture = {
   readonly value?: number | undefined;
 };
 
+/** The support as it is kept, or why it is not. */
+export type RecordSupportPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (SupportSavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'SupportSaved';
+    });
+
 /** Nothing was done: somebody changed the record since the caller read it. */
 export type RevisionConflictFixture = {
   /** Name of its type in the contract. */
@@ -774,6 +905,51 @@ export type SourceFixture = {
   /** Where it can be read on the web, when that is known. */
   readonly url?: string | null | undefined;
 };
+
+/** Something that a beneficiary received. Seen by whoever sees the beneficiary. */
+export type SupportFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Support' | undefined;
+  /** Who received it. */
+  readonly beneficiary?: BeneficiaryFixture | undefined;
+  /** Strand of work that it belongs to. */
+  readonly component?: ComponentFixture | undefined;
+  /** When it ended; null while it lasts. */
+  readonly endsOn?: PartialDate | null | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** Organization that gave it. */
+  readonly organization?: OrganizationFixture | undefined;
+  /** Grows by one with each change; goes into `expectedRevision`. */
+  readonly revision?: number | undefined;
+  /** When it began. */
+  readonly startsOn?: PartialDate | undefined;
+  /** What it is. */
+  readonly type?: Open<SupportType> | undefined;
+};
+
+/** It is done. */
+export type SupportSavedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'SupportSaved' | undefined;
+  /** The support as it is now. */
+  readonly support?: SupportFixture | undefined;
+};
+
+/** The beneficiary as it is now, or why nothing was changed. */
+export type UpdateBeneficiaryPayloadFixture =
+  | (BeneficiarySavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiarySaved';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
 
 /** Who asks, by the key or the token of the request, and what that lets it do. */
 export type ViewerFixture = {

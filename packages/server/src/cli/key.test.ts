@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { findKeyIn, findViewerByKey } from '@reintegration/schema';
 import { afterAll, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../testing/database.ts';
-import { restrictedOf } from '../../../../testing/viewers.ts';
+import { restrictedOf } from '../../../../testing/execute.ts';
 
 const PROGRAM = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const database = await createTestDatabase('loaded');
