@@ -1,6 +1,9 @@
 export { issueKey, type KeyInput, revokeKey, rotateKey } from './api-key/issuing.ts';
 export { findKeyIn } from './api-key/key.ts';
 export { type ApiKeyRow, findViewerByKey, type IssuedKey } from './api-key/store.ts';
+export type { ChainHead } from './audit/chain.ts';
+export { type AuditReport, verifyAudit } from './audit/verify.ts';
+export { eraseBeneficiary } from './beneficiary/erasing.ts';
 export { type Context, createContext, type Viewer, type ViewerRole } from './context.ts';
 export { FenceError } from './database/fence-error.ts';
 export { proveFences } from './database/fences.ts';
