@@ -1,4 +1,5 @@
-export { issueKey, type KeyInput, revokeKey, rotateKey } from './api-key/issuing.ts';
+export { describeKeys, type KeyDescription } from './api-key/describe-keys.ts';
+export { issueKey, type KeyInput, type KeyIssuer, revokeKey, rotateKey } from './api-key/issuing.ts';
 export { findKeyIn } from './api-key/key.ts';
 export { type ApiKeyRow, findViewerByKey, type IssuedKey } from './api-key/store.ts';
 export type { ChainHead } from './audit/chain.ts';

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { type AuditOptions, verifyAuditAndSay } from './cli/audit.ts';
 import { readConfig, say, sayFailure, withDatabase } from './cli/command.ts';
 import { eraseAndSay } from './cli/erase.ts';
+import { addKeyCommands } from './cli/key.ts';
 import { loadAll } from './cli/load.ts';
 import { migrateAndSay } from './cli/migrate.ts';
 import { type ServeOptions, serve } from './cli/serve.ts';
@@ -83,6 +84,7 @@ program
   .description('find whatever was changed, removed, reordered or cut off, and print where the log ends')
   .option('--head <hash>', 'the hash that an earlier verification printed, which must still be in the log')
   .action((options: AuditOptions) => verifyAuditAndSay(options));
+addKeyCommands(program);
 
 // Nobody reads any more: no reason to leave the work, and a database that runs, half way.
 process.stdout.on('error', () => undefined);
