@@ -69,8 +69,6 @@ program
     }
   });
 
-addKeyCommands(program);
-
 program
   .command('beneficiary')
   .description('records of people')
@@ -86,6 +84,7 @@ program
   .description('find whatever was changed, removed, reordered or cut off, and print where the log ends')
   .option('--head <hash>', 'the hash that an earlier verification printed, which must still be in the log')
   .action((options: AuditOptions) => verifyAuditAndSay(options));
+addKeyCommands(program);
 
 // Nobody reads any more: no reason to leave the work, and a database that runs, half way.
 process.stdout.on('error', () => undefined);
