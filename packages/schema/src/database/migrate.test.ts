@@ -8,7 +8,8 @@ import { MigrationError, migrate, readMigrations } from './migrate.ts';
 const migrations = await readMigrations();
 const names = migrations.map(({ name }) => name);
 const [first = ''] = names;
-const last = names.at(-1) ?? '';
+/** The one that makes the first guards, after the tables. */
+const guards = '20261121000100_guards';
 
 /** A database without anything in it. */
 async function useEmptyDatabase(): Promise<{ url: string; pool: pg.Pool }> {
@@ -74,7 +75,7 @@ describe('a database of another version', () => {
 describe('a migration that fails', () => {
   it('leaves nothing of itself behind, and goes through once the cause is gone', async () => {
     const { url, pool } = await useEmptyDatabase();
-    // The last statement of the last migration finds its table guarded already: all before it was done by then.
+    // The last statement of that migration finds its table guarded already: all before it was done by then.
     await pool.query(`CREATE FUNCTION spoil() RETURNS event_trigger LANGUAGE plpgsql AS $$
       BEGIN IF EXISTS (SELECT FROM pg_class WHERE relname = 'support' AND relforcerowsecurity) THEN RAISE 'spoilt'; END IF; END $$`);
     await pool.query('CREATE EVENT TRIGGER spoil ON ddl_command_end EXECUTE FUNCTION spoil()');
@@ -93,7 +94,10 @@ describe('a migration that fails', () => {
 
     await pool.query('DROP EVENT TRIGGER spoil');
     await pool.query('DROP FUNCTION spoil()');
-    expect(await migrate(url)).toEqual({ applied: [last], total: names.length });
+    expect(await migrate(url)).toEqual({
+      applied: names.slice(names.indexOf(guards)),
+      total: names.length,
+    });
     expect(await migrate(url)).toEqual({ applied: [], total: names.length });
   });
 
