@@ -35,7 +35,7 @@ export type Execution = {
 /** Executes one operation on the public reading path, as one request. */
 export async function execute(pool: Pool, { document, variables, locale }: Operation): Promise<Execution> {
   const statements: Statement[] = [];
-  const reader = createReader(pool, (statement) => statements.push(statement));
+  const reader = createReader(pool, { onStatement: (statement) => statements.push(statement) });
   const result = await graphql({
     schema,
     source: document,

@@ -1,4 +1,4 @@
-export { type Context, createContext, type Viewer } from './context.ts';
+export { type Context, createContext, type Seen, type Viewer } from './context.ts';
 export { MigrationError, type MigrationReport, migrate } from './database/migrate.ts';
 export { createReader, type Reader, type Statement } from './database/reader.ts';
 export { bundledDatasets } from './dataset/bundled-datasets.ts';
@@ -10,9 +10,9 @@ export { type Locale, localeTag, negotiateLocale } from './locale/locale.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, parsePageSize, requireListSize } from './paging/page-size.ts';
 export {
   type Edition,
-  editionUsedBy,
+  NO_EDITION,
   PUBLICATION_CHANNEL,
-  READ_DATA_VERSION,
-  readDataVersion,
-} from './publication/store.ts';
+  READ_NEWEST_EDITION,
+} from './publication/edition.ts';
+export { editionUsedBy, readDataVersion } from './publication/store.ts';
 export { printContract, schema } from './schema.ts';

@@ -43,9 +43,9 @@ builder.queryField('measurements', (t) =>
         const edition = await editionOf(context, asOf);
         return resolveKeyset(args, {
           name: 'measurements',
-          read: (window) => listMeasurements(context.reader, filter, edition, window),
+          read: (window) => listMeasurements(context, filter, edition, window),
           keyOf: ({ key }) => key,
-          count: () => countMeasurements(context.reader, filter, edition),
+          count: () => countMeasurements(context, filter, edition),
         });
       },
     },
