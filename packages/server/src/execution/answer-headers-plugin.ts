@@ -1,9 +1,12 @@
 import type { ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { type Context, editionUsedBy } from '@reintegration/schema';
+import { type Context, type Edition, editionUsedBy } from '@reintegration/schema';
 import { OperationTypeNode } from 'graphql';
 
-/** How much of an answer there is: all of a query without errors, or some, or nothing but errors. */
-export type Extent = 'whole' | 'part' | 'none';
+/**
+ * How much of an answer there is: all of a query without errors, or some, or nothing but errors. What comes of any
+ * other operation is an effect: it must not be asked for twice.
+ */
+export type Extent = 'whole' | 'part' | 'none' | 'effect';
 
 // By the headers of the request: Apollo makes a copy of the context.
 const extents = new WeakMap<HeaderMap, Extent>();
@@ -13,19 +16,22 @@ export function extentOf(headers: HeaderMap): Extent {
   return extents.get(headers) ?? 'none';
 }
 
+/** What the headers of an answer say of the edition that it holds for. */
+export function editionHeaders(edition: Edition | null): Readonly<Record<string, string>> {
+  return edition ? { 'x-data-version': String(edition.version), 'x-as-of': edition.asOf.toISOString() } : {};
+}
+
 /** Tells which edition an answer holds for, and remembers how much of it there is. */
 export const answerHeadersPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ request, response, operation, contextValue }) => {
-      const edition = editionUsedBy(contextValue);
-      if (edition) {
-        response.http.headers.set('x-data-version', String(edition.version));
-        response.http.headers.set('x-as-of', edition.asOf.toISOString());
+      for (const [name, value] of Object.entries(editionHeaders(editionUsedBy(contextValue)))) {
+        response.http.headers.set(name, value);
       }
       const { data, errors } = response.body.kind === 'single' ? response.body.singleResult : {};
       const isQuery = operation?.operation === OperationTypeNode.QUERY;
-      if (data && request.http)
-        extents.set(request.http.headers, isQuery && errors === undefined ? 'whole' : 'part');
+      const extent = isQuery ? (errors === undefined ? 'whole' : 'part') : 'effect';
+      if (data && request.http) extents.set(request.http.headers, extent);
     },
   }),
 };

@@ -2,13 +2,13 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { type Context, createContext, type Reader } from '@reintegration/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { giveAnswer } from '../cache/give-answer.ts';
-import type { KeptMeans } from '../cache/serve-kept.ts';
+import type { KeptMeans } from '../cache/kept-means.ts';
+import { type KnownDocuments, RefusedDocument, resolveDocument } from '../documents/resolve-document.ts';
 import { extentOf } from '../execution/answer-headers-plugin.ts';
 import { bodyOfSearch, giveStream, type StreamMeans, wantsStream } from '../live/give-stream.ts';
 import { prefersHtml } from '../request/accept.ts';
 import { errorAnswer } from '../request/error-answer.ts';
 import { localeOfRequest } from '../request/request-locale.ts';
-import { type KnownDocuments, RefusedDocument, resolveDocument } from './persisted-request.ts';
 
 /** What the GraphQL endpoint answers with. */
 export type GraphqlRouteOptions = {
@@ -82,14 +82,14 @@ export function addGraphqlRoute(
       const headers = headersOf(request);
       // Whoever asks for a document that we know can make us do nothing that its author did not mean.
       if (resolved.isKnown) headers.set('apollo-require-preflight', 'known');
-      return giveAnswer(request, reply, kept, async () => {
-        const context = createContext({ reader, locale: localeOfRequest(request) });
+      return giveAnswer(request, reply, kept, async (newest) => {
+        const context = createContext({ reader, locale: localeOfRequest(request), newest });
         const httpGraphQLRequest = { ...asked, ...resolved.request, headers };
         const response = await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
           context: async () => context,
         });
-        return { response, extent: extentOf(headers) };
+        return { response, extent: extentOf(headers), seen: context.seen };
       });
     },
   });
