@@ -52,7 +52,7 @@ export async function execute(
   { document, variables, locale, viewer }: Operation,
 ): Promise<Execution> {
   const statements: Statement[] = [];
-  const reader = createReader(pool, (statement) => statements.push(statement));
+  const reader = createReader(pool, { onStatement: (statement) => statements.push(statement) });
   const result = await graphql({
     schema,
     source: document,

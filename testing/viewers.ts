@@ -29,7 +29,7 @@ export async function executeAs(
   variables: Operation['variables'] = {},
 ): Promise<Execution> {
   const statements: Statement[] = [];
-  const reader = createReader(pool, (statement) => statements.push(statement));
+  const reader = createReader(pool, { onStatement: (statement) => statements.push(statement) });
   const result = await graphql({
     schema,
     source: document,

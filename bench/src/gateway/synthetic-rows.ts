@@ -88,6 +88,10 @@ function measurementRows(size: Size): readonly string[] {
     `INSERT INTO measurement_revision (measurement_id, revision, value, qualifier, status, recorded_at)
      SELECT id, revision, (id::bigint * 7919 % 100000) / 4.0 + revision, 'EXACT', 'PUBLISHED', published_at
      FROM measurement, publication, generate_series(1, latest_revision) AS revision`,
+    `UPDATE measurement
+     SET current_revision = r.revision, current_value = r.value, current_qualifier = r.qualifier,
+         current_status = r.status, current_recorded_at = r.recorded_at
+     FROM measurement_revision AS r WHERE (r.measurement_id, r.revision) = (id, latest_revision)`,
     `INSERT INTO measurement_revision_source SELECT measurement_id, revision, 1 + measurement_id % ${SOURCES}, 0 FROM measurement_revision`,
   ];
 }

@@ -1,7 +1,9 @@
 import type { Reader } from './database/reader.ts';
 import type { Restricted } from './database/restricted.ts';
+import type { HearVersion } from './database/statement-batch.ts';
 import type { Viewer } from './database/viewer.ts';
 import type { Locale } from './locale/locale.ts';
+import type { Edition } from './publication/edition.ts';
 
 export type { Viewer, ViewerRole } from './database/viewer.ts';
 
@@ -15,6 +17,23 @@ export type Context = {
   readonly idempotencyKey: string | null;
   /** The language for texts whose field names none. */
   readonly locale: Locale;
+  /**
+   * The newest edition, when whoever asks knows it and finds out afterwards whether it still was; null to have it
+   * read.
+   */
+  readonly newest: Edition | null;
+  /** What is known of the state that the request read. */
+  readonly seen: Seen;
+};
+
+/** Which version of the published data a request has read. */
+export type Seen = {
+  /** The newest, as of any statement; null when there was none. */
+  version: number | null;
+  /** Whether the version could be read with each statement. */
+  isSure: boolean;
+  /** Whether it answers from an edition, even when no statement was needed. */
+  usesEdition: boolean;
 };
 
 /** Creates the context of one request. */
@@ -24,6 +43,20 @@ export function createContext({
   restricted = null,
   idempotencyKey = null,
   locale = 'EN',
-}: Pick<Context, 'reader'> & Partial<Context>): Context {
-  return { reader, viewer, restricted, idempotencyKey, locale };
+  newest = null,
+}: Pick<Context, 'reader'> & Partial<Omit<Context, 'seen'>>): Context {
+  const seen: Seen = { version: null, isSure: true, usesEdition: false };
+  const hear: HearVersion = (version) => {
+    if (version === null) seen.isSure = false;
+    else seen.version = Math.max(version, seen.version ?? version);
+  };
+  return {
+    reader: { run: (statement, values) => reader.run(statement, values, hear) },
+    viewer,
+    restricted,
+    idempotencyKey,
+    locale,
+    newest,
+    seen,
+  };
 }

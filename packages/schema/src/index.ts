@@ -5,7 +5,7 @@ export { type ApiKeyRow, findViewerByKey, type IssuedKey } from './api-key/store
 export type { ChainHead } from './audit/chain.ts';
 export { type AuditReport, verifyAudit } from './audit/verify.ts';
 export { eraseBeneficiary } from './beneficiary/erasing.ts';
-export { type Context, createContext, type Viewer, type ViewerRole } from './context.ts';
+export { type Context, createContext, type Seen, type Viewer, type ViewerRole } from './context.ts';
 export { FenceError } from './database/fence-error.ts';
 export { proveFences } from './database/fences.ts';
 export { MigrationError, type MigrationReport, migrate } from './database/migrate.ts';
@@ -23,11 +23,11 @@ export { type Locale, localeTag, negotiateLocale } from './locale/locale.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, parsePageSize, requireListSize } from './paging/page-size.ts';
 export {
   type Edition,
-  editionUsedBy,
+  NO_EDITION,
   PUBLICATION_CHANNEL,
-  READ_DATA_VERSION,
-  readDataVersion,
-} from './publication/store.ts';
+  READ_NEWEST_EDITION,
+} from './publication/edition.ts';
+export { editionUsedBy, readDataVersion } from './publication/store.ts';
 export { type Problem, Refusal } from './refusal/refusal.ts';
 export { printContract, schema } from './schema.ts';
 export { findViewerByGrant, type Grant } from './viewer/store.ts';

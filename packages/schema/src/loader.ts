@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Asked, ColumnChoice, Columns } from './columns.ts';
 import type { Context } from './context.ts';
 
 /** Loads one key; calls of the same tick become one statement. */
@@ -30,6 +31,42 @@ export function defineLoader<Key, Value>(
   };
 }
 
+/**
+ * Loads one key, with the columns that the field needs whose resolver passes its `info`; all columns without it.
+ * Calls of the same tick that need the same columns become one statement.
+ */
+export type LoadColumns<Key, Value> = (
+  context: Context,
+  key: Key,
+  info?: Asked,
+) => Promise<Value | undefined>;
+
+/**
+ * Defines a loader that reads no more columns than are asked for.
+ *
+ * @param choice - how columns are chosen
+ * @param batch - answers many keys at once, by the text of `keyOf`
+ * @param keyOf - tells keys apart; keys that are texts or numbers need none
+ */
+export function defineColumnLoader<Row, Key, Value>(
+  choice: ColumnChoice<Row>,
+  batch: (
+    keys: readonly Key[],
+    context: Context,
+    columns: Columns<Row>,
+  ) => Promise<ReadonlyMap<string, Value>>,
+  keyOf: (key: Key) => string = String,
+): LoadColumns<Key, Value> {
+  const loads = new Map<Columns<Row>, Load<Key, Value>>();
+  return (context, key, info) => {
+    const columns = choice.askedBy(info);
+    const load =
+      loads.get(columns) ?? defineLoader<Key, Value>((keys, asker) => batch(keys, asker, columns), keyOf);
+    loads.set(columns, load);
+    return load(context, key);
+  };
+}
+
 /** Rows by the text of one of their columns. */
 export function indexBy<Row>(rows: readonly Row[], keyOf: (row: Row) => unknown): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [String(keyOf(row)), row]));
@@ -50,13 +87,20 @@ export function groupBy<Row>(
   return groups;
 }
 
+const requiredOf = new WeakMap<Promise<unknown>, Promise<unknown>>();
+
 /**
- * A record that a foreign key of the database vouches for.
+ * A record that a foreign key of the database vouches for. The same promise is answered by the same.
  *
  * @throws Error when it is gone all the same: removed between two statements of one answer
  */
-export async function required<Row>(found: Promise<Row | undefined>): Promise<Row> {
-  const row = await found;
-  if (row === undefined) throw new Error('A record that another one points to is gone.');
+export function required<Row>(found: Promise<Row | undefined>): Promise<Row> {
+  const known = requiredOf.get(found) as Promise<Row> | undefined;
+  if (known !== undefined) return known;
+  const row = found.then((present) => {
+    if (present === undefined) throw new Error('A record that another one points to is gone.');
+    return present;
+  });
+  requiredOf.set(found, row);
   return row;
 }

@@ -5,11 +5,16 @@ import { type Logger, pino } from 'pino';
 import { createAuthenticate } from './auth/authenticate.ts';
 import type { Issuer } from './auth/token.ts';
 import { createAnswerCache } from './cache/answer-cache.ts';
+import { createAnswerQuestion } from './cache/answer-question.ts';
+import { createFront } from './cache/front.ts';
+import type { KeptMeans } from './cache/kept-means.ts';
+import { createShapes } from './cache/shapes.ts';
 import { watchVersion } from './cache/version-watch.ts';
 import { type PersistedDocuments, parseDocuments } from './documents/documents.ts';
 import { bundledDocuments } from './documents/read-documents.ts';
+import { createCompiledOperations } from './execution/compiled-operations.ts';
 import { createApollo } from './execution/create-apollo.ts';
-import { createApp } from './http/create-app.ts';
+import { createApp, requestLine } from './http/create-app.ts';
 import { addGraphqlRoute } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health-routes.ts';
 import { addPageRoutes, sendExplorer } from './http/page-routes.ts';
@@ -80,19 +85,31 @@ export async function createGateway({
   const reader = createReader(pool);
   const restricted = createRestricted(pool);
   const byHash = parseDocuments(persistedDocuments, 'persistedDocuments');
-  const apollo = createApollo(limits, logger);
+  const documents = { byHash, only: onlyPersisted };
+  const compiled = createCompiledOperations();
+  const apollo = createApollo(limits, logger, compiled);
   await apollo.start();
 
   const watch = watchVersion(pool, logger);
-  const kept = { cache: createAnswerCache(cacheBytes), watch, asked: new WeakMap() };
-  const app = createApp(logger, limits, kept);
+  const kept: KeptMeans = {
+    cache: createAnswerCache(cacheBytes),
+    watch,
+    shapes: createShapes(),
+    asked: new WeakMap(),
+  };
+  let isClosing = false;
+  const front = createFront(kept, {
+    answerQuestion: createAnswerQuestion({ kept, compiled, documents, limits, reader }),
+    onAnswer: (request, status, ms) => logger.info(requestLine(request, status, ms), 'request'),
+    isClosing: () => isClosing,
+  });
+  const app = createApp(logger, limits, front);
   watch.onChange(() => kept.cache.clear());
   app.addHook('onReady', async () => watch.open());
   const hub = createHub(watch, { logger, maxStreams });
   app.addHook('preClose', async () => hub.close());
   app.addHook('onClose', () => watch.close());
   const sweep = watchConnections(app.server);
-  let isClosing = false;
   addPageRoutes(app, reader, { publicUrl, onlyPersisted });
   addHealthRoutes(app, reader, () => isClosing);
   addGraphqlRoute(app, {
@@ -101,7 +118,7 @@ export async function createGateway({
     restricted,
     limits,
     authenticate: createAuthenticate({ reader, restricted, issuers }),
-    documents: { byHash, only: onlyPersisted },
+    documents,
     kept,
     streams: { hub, watch },
     sendExplorer,

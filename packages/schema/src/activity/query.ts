@@ -1,9 +1,10 @@
 import { builder } from '../builder.ts';
+import { IN_CONNECTION } from '../columns.ts';
 import { resolveKeyset } from '../paging/keyset.ts';
 import { ComponentCode } from '../project/component-type.ts';
 import { parseCode } from '../scalar/code.ts';
 import { parseSearch } from '../scalar/search.ts';
-import { activityByCode, countActivities, listActivities } from './store.ts';
+import { activityByCode, activityColumns, countActivities, listActivities } from './store.ts';
 import { Activity, ActivityType } from './type.ts';
 
 const ActivityFilter = builder.inputType('ActivityFilter', {
@@ -32,7 +33,8 @@ builder.queryFields((t) => ({
       type: Activity,
       description: 'Activities, by code.',
       args: { filter: t.arg({ type: ActivityFilter, description: 'Narrows the list.' }) },
-      resolve: (_root, { filter: given, ...args }, { reader }) => {
+      resolve: (_root, { filter: given, ...args }, { reader }, info) => {
+        const columns = activityColumns.askedBy(info, IN_CONNECTION);
         const filter = {
           project: parseCode('filter.project', given?.project),
           component: given?.component ?? null,
@@ -42,7 +44,7 @@ builder.queryFields((t) => ({
         };
         return resolveKeyset(args, {
           name: 'activities',
-          read: (window) => listActivities(reader, filter, window),
+          read: (window) => listActivities(reader, filter, window, columns),
           keyOf: ({ code }) => code,
           count: () => countActivities(reader, filter),
         });

@@ -48,7 +48,7 @@ builder.node(Activity, {
     project: t.field({
       type: Project,
       description: 'The project.',
-      resolve: ({ projectId }, _args, context) => required(projectById(context, projectId)),
+      resolve: ({ projectId }, _args, context, info) => required(projectById(context, projectId, info)),
     }),
     type: t.field({
       type: ActivityType,
@@ -68,7 +68,8 @@ builder.node(Activity, {
       type: Place,
       nullable: true,
       description: 'Where it took place; null where no source names one place.',
-      resolve: ({ cityId }, _args, context) => (cityId === null ? null : cityById(context, cityId)),
+      resolve: ({ cityId }, _args, context, info) =>
+        cityId === null ? null : cityById(context, cityId, info),
     }),
     venue: nullableLocalizedField(t, 'The house or hall.', ({ venue }) => venue),
     heldOn: t.expose('heldOn', {
@@ -112,7 +113,7 @@ builder.node(Activity, {
     sources: t.field({
       type: [Source],
       description: 'Where this was read.',
-      resolve: async ({ id }, _args, context) => (await sourcesOfActivity(context, id)) ?? [],
+      resolve: async ({ id }, _args, context, info) => (await sourcesOfActivity(context, id, info)) ?? [],
     }),
   }),
 });

@@ -1,26 +1,30 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
-import type { DB } from '../generated/kysely.ts';
-import { nameStatements } from './named-statements.ts';
+import { createLanes, type LaneOptions, type RunPrepared } from './lanes.ts';
 
-/** The public reading path: typed SQL over the pool. */
-export type Reader = Kysely<DB>;
+/** The public reading path: prepared statements over a pool. */
+export type Reader = {
+  /** Runs a statement that `prepare` has made; `hear` is told the version of the data as of it. */
+  readonly run: RunPrepared;
+};
 
 /** One statement that the reader sent. */
 export type Statement = { readonly sql: string; readonly parameters: readonly unknown[] };
 
-/**
- * Creates the reader on a pool that the caller owns and ends.
- *
- * @param onStatement - told each statement when it has run, for tests and for logs
- */
-export function createReader(pool: Pool, onStatement?: (statement: Statement) => void): Reader {
-  return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: nameStatements(pool) }),
-    // Texts in several languages are kept as JSON under their BCP 47 tags, which must stay as they are.
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    ...(onStatement && {
-      log: ({ query }) => onStatement({ sql: query.sql, parameters: query.parameters }),
-    }),
-  });
+/** How a reader is set up. */
+export type ReaderOptions = LaneOptions & {
+  /** Told each statement when it has run, for tests and for logs. */
+  readonly onStatement?: (statement: Statement) => void;
+};
+
+/** Creates the reader on a pool that the caller owns and ends. */
+export function createReader(pool: Pool, { onStatement, ...options }: ReaderOptions = {}): Reader {
+  const run = createLanes(pool, options);
+  if (onStatement === undefined) return { run };
+  return {
+    run: async (statement, values, hear) => {
+      const rows = await run(statement, values, hear);
+      onStatement({ sql: statement.sql, parameters: values });
+      return rows;
+    },
+  };
 }

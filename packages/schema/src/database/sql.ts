@@ -6,7 +6,7 @@ import type { KeysetWindow } from '../paging/keyset.ts';
  * PostgreSQL plans it once.
  */
 export function anyOf<Value>(values: readonly Value[]): RawBuilder<Value> {
-  return sql<Value>`any(${[...values]})`;
+  return sql<Value>`any(${values})`;
 }
 
 /**
@@ -30,13 +30,15 @@ export function withinWindow<Tables, From extends keyof Tables, Row>(
     .limit(limit) as SelectQueryBuilder<Tables, From, Row>;
 }
 
-/** Counts the rows of a query. */
-export async function countRows<Tables, From extends keyof Tables>(
+/** How many rows a query has, as its only row. */
+export function countRows<Tables, From extends keyof Tables>(
   query: SelectQueryBuilder<Tables, From, object>,
-): Promise<number> {
-  const counted = query.select(sql<number>`count(*)::int`.as('count'));
-  const row = (await counted.executeTakeFirstOrThrow()) as { readonly count: number };
-  return row.count;
+) {
+  return query.select(sql<number>`count(*)::int`.as('count')) as SelectQueryBuilder<
+    Tables,
+    From,
+    { count: number }
+  >;
 }
 
 /** Whether one of these localized columns holds the text, whatever its diacritics and its script. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { prepare } from '../database/prepare.ts';
 import { createReader } from '../database/reader.ts';
 import { createWriter, type WriterTransaction } from '../database/writer.ts';
 import { type DatasetEntry, entriesOf } from './entry.ts';
@@ -47,6 +48,10 @@ type Plan = {
   readonly unchanged: number;
 };
 
+const readEntries = prepare((db, { dataset }: { dataset: string }) =>
+  db.selectFrom('datasetEntry').selectAll().where('dataset', '=', dataset),
+);
+
 /**
  * Loads a dataset from its folder: checks all of it first, then writes what an editor changed since the
  * last time, all of it or nothing. Loading the same files again changes nothing, also not what was
@@ -59,12 +64,7 @@ type Plan = {
 export async function loadDataset(pool: Pool, directory: string): Promise<LoadReport> {
   const dataset = await readDataset(directory);
   const entries = entriesOf(dataset);
-  const reader = createReader(pool);
-  const stored = await reader
-    .selectFrom('datasetEntry')
-    .selectAll()
-    .where('dataset', '=', dataset.code)
-    .execute();
+  const stored = await readEntries(createReader(pool), { dataset: dataset.code });
   const glance = planOf(entries, stored);
   if (glance.added.length + glance.changed.length + glance.gone.length === 0)
     return reportOf(dataset, glance);

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import type { Asked } from '../columns.ts';
 import type { Context } from '../context.ts';
 import { requireListSize } from '../paging/page-size.ts';
 import { City, District } from '../place/type.ts';
@@ -32,16 +33,17 @@ type FigureArgs = {
   readonly project?: string | null | undefined;
 };
 
-async function resolveFigures(scope: FigureScope, args: FigureArgs, context: Context) {
+async function resolveFigures(scope: FigureScope, args: FigureArgs, context: Context, info: Asked) {
   if (args.indicators) requireListSize('indicators', args.indicators.length);
-  const figures = await figuresOf(context, {
+  const query = {
     scope,
     project: parseCode('project', args.project),
     component: args.component ?? null,
     indicators: args.indicators?.map((code) => parseCode('indicators', code) ?? '') ?? null,
     during: args.during ?? null,
     asOf: args.asOf ?? null,
-  });
+  };
+  const figures = await figuresOf(context, query, info);
   return figuresDuring(figures ?? [], args.during ?? null);
 }
 
@@ -56,7 +58,8 @@ builder.objectField(Project, 'figures', (t) =>
     extensions: EXPECTED_SIZE,
     description: `${DESCRIPTION} Of the whole project and of its places; \`place\` tells which.`,
     args: figureArgs,
-    resolve: ({ id }, args, context) => resolveFigures({ column: 'projectId', id }, args, context),
+    resolve: ({ id }, args, context, info) =>
+      resolveFigures({ column: 'projectId', id }, args, context, info),
   }),
 );
 
@@ -69,7 +72,8 @@ builder.objectField(District, 'figures', (t) =>
       ...figureArgs,
       project: t.arg.string({ description: 'Only figures of the project with this code.' }),
     },
-    resolve: ({ id }, args, context) => resolveFigures({ column: 'districtId', id }, args, context),
+    resolve: ({ id }, args, context, info) =>
+      resolveFigures({ column: 'districtId', id }, args, context, info),
   }),
 );
 
@@ -82,6 +86,6 @@ builder.objectField(City, 'figures', (t) =>
       ...figureArgs,
       project: t.arg.string({ description: 'Only figures of the project with this code.' }),
     },
-    resolve: ({ id }, args, context) => resolveFigures({ column: 'cityId', id }, args, context),
+    resolve: ({ id }, args, context, info) => resolveFigures({ column: 'cityId', id }, args, context, info),
   }),
 );

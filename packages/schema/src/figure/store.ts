@@ -1,13 +1,20 @@
 import { sql } from 'kysely';
-import { anyOf, oneOrAnyOf } from '../database/sql.ts';
+import { type Columns, chooseColumns } from '../columns.ts';
+import { prepare } from '../database/prepare.ts';
+import { anyOf } from '../database/sql.ts';
 import { badUserInput } from '../error.ts';
 import type { ComponentCode } from '../generated/kysely.ts';
-import { defineLoader, groupBy } from '../loader.ts';
+import { defineColumnLoader, defineLoader, groupBy } from '../loader.ts';
 import {
+  type AsOf,
+  asOfEdition,
+  MEASUREMENT_COLUMNS,
+  type MeasurementColumns,
   type MeasurementRow,
   periodOf,
   publishedMeasurements,
-  readMeasurements,
+  selectMeasurement,
+  withEdition,
 } from '../measurement/store.ts';
 import { editionOf } from '../publication/store.ts';
 import { firstDayOf, lastDayOf } from '../scalar/partial-date.ts';
@@ -40,10 +47,10 @@ function conditionsOf({ project, component, indicators, during, asOf, scope }: F
 }
 
 /** Both ends of a period that lies within another begin within it. */
-function mayLieWithin(during: string) {
-  const firstDay = (column: string) => sql`rpad(${sql.ref(column)}, 10, '-01')`;
-  return sql<boolean>`${firstDay('measurement.periodStart')} >= ${firstDayOf(during)}
-    and ${firstDay('measurement.periodEnd')} <= ${lastDayOf(during)}`;
+function mayLieBetween(firstDay: string, lastDay: string) {
+  const begin = (column: string) => sql`rpad(${sql.ref(column)}, 10, '-01')`;
+  return sql<boolean>`${begin('measurement.periodStart')} >= ${firstDay}
+    and ${begin('measurement.periodEnd')} <= ${lastDay}`;
 }
 
 /** Not a join: with one, PostgreSQL goes through all projects by their code, as that spares it to sort some figures. */
@@ -62,46 +69,113 @@ function tooMany() {
   );
 }
 
+const OF_MEASUREMENT = ['key', 'kind', 'disaggregation', 'status', 'note', 'recordedAt'] as const;
+const figureColumns = chooseColumns<MeasurementColumns>(MEASUREMENT_COLUMNS, {
+  measurement: [...OF_MEASUREMENT, 'indicatorId', 'qualifier', 'revision'],
+  indicator: ['indicatorId'],
+  target: ['indicatorId'],
+  baseline: ['indicatorId'],
+  progress: ['indicatorId'],
+  citation: ['indicatorId', 'qualifier', 'revision'],
+  qualifier: ['qualifier'],
+  revision: ['revision'],
+  sources: ['revision'],
+  note: ['note'],
+  recordedAt: ['recordedAt'],
+});
+
+type Asked = AsOf & {
+  readonly columns: Columns<MeasurementColumns>;
+  readonly ofDistricts: boolean;
+  readonly ofCities: boolean;
+  /** PostgreSQL plans for one id otherwise than for a list that it does not know yet. */
+  readonly id: number | null;
+  readonly ids: readonly number[] | null;
+  readonly project: string | null;
+  readonly component: ComponentCode | null;
+  readonly indicators: readonly string[] | null;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly limit: number;
+};
+
+const readFigures = prepare((db, asked: Asked) => {
+  const { ofDistricts, ofCities, id, ids, project, component, indicators, firstDay, lastDay } = asked;
+  const column = ofDistricts ? 'districtId' : ofCities ? 'cityId' : 'projectId';
+  const scope = `measurement.${column}` as const;
+  const query = publishedMeasurements(db, asked)
+    .innerJoin('indicator', 'indicator.id', 'measurement.indicatorId')
+    .leftJoin('component', 'component.code', 'indicator.componentCode')
+    .leftJoin('district', 'district.id', 'measurement.districtId')
+    .leftJoin('city', 'city.id', 'measurement.cityId')
+    .where('measurement.kind', '=', 'ACTUAL')
+    .where('measurement.disaggregation', '=', sql<Readonly<Record<string, string>>>`'{}'`)
+    .where(scope, '=', id === null ? anyOf(ids as readonly number[]) : id)
+    .$if(project !== null, (q) =>
+      q.where('measurement.projectId', '=', (sub) =>
+        sub
+          .selectFrom('project')
+          .select('project.id')
+          .where('project.code', '=', project as string),
+      ),
+    )
+    .$if(component !== null, (q) => q.where('indicator.componentCode', '=', component))
+    .$if(indicators !== null, (q) => q.where(isOneOf(indicators as readonly string[])))
+    .$if(firstDay !== null, (q) => q.where(mayLieBetween(firstDay as string, lastDay as string)))
+    .$if(column !== 'projectId', (q) => q.orderBy(CODE_OF_PROJECT))
+    .orderBy('component.position')
+    .orderBy('indicator.code')
+    .orderBy('district.code', (order) => order.asc().nullsFirst())
+    .orderBy('city.code', (order) => order.asc().nullsFirst())
+    .orderBy('measurement.key')
+    .limit(asked.limit);
+  return selectMeasurement(query as never, asked.columns.names);
+});
+
+function askedBy(
+  { scope, during, ...query }: FigureQuery,
+  ids: readonly number[],
+  { asOf }: AsOf,
+  columns: Columns<MeasurementColumns>,
+): Asked {
+  const isOne = ids.length === 1;
+  return {
+    asOf,
+    columns,
+    ofDistricts: scope.column === 'districtId',
+    ofCities: scope.column === 'cityId',
+    id: isOne ? (ids[0] as number) : null,
+    ids: isOne ? null : ids,
+    project: query.project,
+    component: query.component,
+    indicators: query.indicators,
+    firstDay: during && firstDayOf(during),
+    lastDay: during && lastDayOf(during),
+    limit: MAX_FIGURES * ids.length + 1,
+  };
+}
+
 /** The current actual values of a scope, totals only, by component, indicator, place and period. */
-export const figuresOf = defineLoader<FigureQuery, readonly MeasurementRow[]>(
-  async (queries, context) => {
+export const figuresOf = defineColumnLoader(
+  figureColumns,
+  async (queries: readonly FigureQuery[], context, columns) => {
     // Fields that differ only in whose figures they ask for are one statement.
     const groups = [...groupBy(queries, conditionsOf).values()];
     const read = await Promise.all(
       groups.map(async (group) => {
-        const { scope, project, component, indicators, during, asOf } = group[0] as FigureQuery;
-        const edition = await editionOf(context, asOf);
-        const query = publishedMeasurements(context.reader, edition)
-          .innerJoin('indicator', 'indicator.id', 'measurement.indicatorId')
-          .leftJoin('component', 'component.code', 'indicator.componentCode')
-          .leftJoin('district', 'district.id', 'measurement.districtId')
-          .leftJoin('city', 'city.id', 'measurement.cityId')
-          .where('measurement.kind', '=', 'ACTUAL')
-          .where('measurement.disaggregation', '=', sql<Readonly<Record<string, string>>>`'{}'`)
-          .where(`measurement.${scope.column}`, '=', oneOrAnyOf(group.map((member) => member.scope.id)))
-          .$if(project !== null, (q) =>
-            q.where('measurement.projectId', '=', (sub) =>
-              sub
-                .selectFrom('project')
-                .select('project.id')
-                .where('project.code', '=', project as string),
-            ),
-          )
-          .$if(component !== null, (q) => q.where('indicator.componentCode', '=', component))
-          .$if(indicators !== null, (q) => q.where(isOneOf(indicators ?? [])))
-          .$if(during !== null, (q) => q.where(mayLieWithin(during as string)))
-          .$if(scope.column !== 'projectId', (q) => q.orderBy(CODE_OF_PROJECT))
-          .orderBy('component.position')
-          .orderBy('indicator.code')
-          .orderBy('district.code', (order) => order.asc().nullsFirst())
-          .orderBy('city.code', (order) => order.asc().nullsFirst())
-          .orderBy('measurement.key')
-          .limit(MAX_FIGURES * group.length + 1);
-        const rows = await readMeasurements(query as never, edition);
+        const query = group[0] as FigureQuery;
+        const edition = await editionOf(context, query.asOf);
+        const asked = askedBy(
+          query,
+          group.map(({ scope }) => scope.id),
+          asOfEdition(context, edition),
+          columns,
+        );
+        const rows = withEdition(await readFigures(context.reader, asked), edition);
         // What was cut off may be anybody's: nobody gets a part for the whole.
-        if (rows.length > MAX_FIGURES * group.length) throw tooMany();
-        const conditions = conditionsOf(group[0] as FigureQuery);
-        return [...groupBy(rows, (row) => row[scope.column])].map(
+        if (rows.length >= asked.limit) throw tooMany();
+        const conditions = conditionsOf(query);
+        return [...groupBy(rows, (row) => row[query.scope.column])].map(
           ([id, figures]): [string, readonly MeasurementRow[]] => [`${conditions}/${id}`, figures],
         );
       }),
@@ -127,24 +201,34 @@ export function figuresDuring(
   return kept;
 }
 
+type Subjects = AsOf & { readonly projects: readonly number[]; readonly indicators: readonly number[] };
+
+const readAims = prepare((db, asked: Subjects) =>
+  selectMeasurement(
+    publishedMeasurements(db, asked)
+      .where('measurement.kind', '<>', 'ACTUAL')
+      .where('measurement.disaggregation', '=', sql<Readonly<Record<string, string>>>`'{}'`)
+      .where('measurement.projectId', '=', anyOf(asked.projects))
+      .where('measurement.indicatorId', '=', anyOf(asked.indicators))
+      .orderBy('measurement.key'),
+  ),
+);
+
 /** The targets and baselines of what a figure is a value of, in the figure's own edition. */
 export const aimsOf = defineLoader<MeasurementRow, readonly MeasurementRow[]>(
   async (figures, context) => {
     const groups = [...groupBy(figures, ({ edition }) => edition.asOf.getTime()).values()];
     const read = await Promise.all(
-      groups.map((group) => {
+      groups.map(async (group) => {
         const { edition } = group[0] as MeasurementRow;
-        const query = publishedMeasurements(context.reader, edition)
-          .where('measurement.kind', '<>', 'ACTUAL')
-          .where('measurement.disaggregation', '=', sql<Readonly<Record<string, string>>>`'{}'`)
-          .where('measurement.projectId', '=', anyOf([...new Set(group.map(({ projectId }) => projectId))]))
-          .where(
-            'measurement.indicatorId',
-            '=',
-            anyOf([...new Set(group.map(({ indicatorId }) => indicatorId))]),
-          )
-          .orderBy('measurement.key');
-        return readMeasurements(query, edition);
+        const projects = [...new Set(group.map(({ projectId }) => projectId))];
+        const indicators = [...new Set(group.map(({ indicatorId }) => indicatorId))];
+        const rows = await readAims(context.reader, {
+          projects,
+          indicators,
+          ...asOfEdition(context, edition),
+        });
+        return withEdition(rows, edition);
       }),
     );
     return groupBy(read.flat(), (row) => `${row.edition.asOf.getTime()}/${subjectOf(row)}`);

@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { prepare } from '../database/prepare.ts';
 import { badUserInput } from '../error.ts';
 import type { AdditiveDimension } from '../indicator/additivity.ts';
 import { defineLoader, groupBy } from '../loader.ts';
-import { type MeasurementRow, publishedMeasurements, readMeasurements } from '../measurement/store.ts';
+import {
+  type AsOf,
+  asOfEdition,
+  type MeasurementRow,
+  publishedMeasurements,
+  selectMeasurement,
+  withEdition,
+} from '../measurement/store.ts';
 import { editionOf } from '../publication/store.ts';
 
 /** Most values that one sum is made of. */
@@ -25,6 +33,25 @@ function tooMany() {
   );
 }
 
+type Asked = AsOf & {
+  readonly projects: readonly number[];
+  readonly indicators: readonly number[];
+  readonly limit: number;
+};
+
+const readActuals = prepare((db, asked: Asked) =>
+  selectMeasurement(
+    publishedMeasurements(db, asked)
+      .where('measurement.kind', '=', 'ACTUAL')
+      .where(
+        sql<boolean>`(${sql.ref('measurement.projectId')}, ${sql.ref('measurement.indicatorId')})
+          IN (SELECT * FROM unnest(${asked.projects}::int[], ${asked.indicators}::int[]))`,
+      )
+      .orderBy('measurement.key')
+      .limit(asked.limit),
+  ),
+);
+
 /** The actual values of an indicator of a project, of whatever place, period and category. */
 const actualsOf = defineLoader<Series, readonly MeasurementRow[]>(
   async (series, context) => {
@@ -33,21 +60,13 @@ const actualsOf = defineLoader<Series, readonly MeasurementRow[]>(
       groups.map(async (group) => {
         const asOf = group[0]?.asOf ?? null;
         const edition = await editionOf(context, asOf);
-        const [projects, indicators] = [
-          group.map(({ projectId }) => projectId),
-          group.map(({ indicatorId }) => indicatorId),
-        ];
-        const query = publishedMeasurements(context.reader, edition)
-          .where('measurement.kind', '=', 'ACTUAL')
-          .where(
-            sql<boolean>`(${sql.ref('measurement.projectId')}, ${sql.ref('measurement.indicatorId')})
-              IN (SELECT * FROM unnest(${projects}::int[], ${indicators}::int[]))`,
-          )
-          .orderBy('measurement.key')
-          .limit(MAX_PARTS * group.length + 1);
-        const rows = await readMeasurements(query, edition);
+        const projects = group.map(({ projectId }) => projectId);
+        const indicators = group.map(({ indicatorId }) => indicatorId);
+        const limit = MAX_PARTS * group.length + 1;
+        const asked = { projects, indicators, limit, ...asOfEdition(context, edition) };
+        const rows = withEdition(await readActuals(context.reader, asked), edition);
         // What was cut off may be of any series: no sum is told that lacks a part.
-        if (rows.length > MAX_PARTS * group.length) throw tooMany();
+        if (rows.length >= limit) throw tooMany();
         return [...groupBy(rows, (row) => seriesKey(row, asOf))];
       }),
     );

@@ -64,12 +64,12 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
     indicator: t.field({
       type: IndicatorType,
       description: 'What is measured.',
-      resolve: ({ indicatorId }, _args, context) => required(indicatorById(context, indicatorId)),
+      resolve: ({ indicatorId }, _args, context, info) => required(indicatorById(context, indicatorId, info)),
     }),
     project: t.field({
       type: Project,
       description: 'The project.',
-      resolve: ({ projectId }, _args, context) => required(projectById(context, projectId)),
+      resolve: ({ projectId }, _args, context, info) => required(projectById(context, projectId, info)),
     }),
     value: t.expose('value', { type: 'Decimal', description: 'The value, in the unit of the indicator.' }),
     qualifier: t.field({
@@ -86,7 +86,7 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
       type: Place,
       description:
         'The whole project, or the district or city that it is for. Do not add values of different levels.',
-      resolve: (figure, _args, context) => placeOf(figure, context),
+      resolve: (figure, _args, context, info) => placeOf(figure, context, info),
     }),
     target: t.field({
       type: Measurement,
@@ -118,7 +118,7 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
     sources: t.field({
       type: [Source],
       description: 'Where it was read. At least one.',
-      resolve: async (figure, _args, context) => (await sourcesOfRevision(context, figure)) ?? [],
+      resolve: async (figure, _args, context, info) => (await sourcesOfRevision(context, figure, info)) ?? [],
     }),
     note: nullableLocalizedField(t, 'What the source adds.', ({ note }) => note),
     asOf: t.field({

@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
-import type { Reader } from '../database/reader.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { prepare, prepareCount } from '../database/prepare.ts';
 import { anyOf, countRows, withinWindow } from '../database/sql.ts';
+import type { DB } from '../generated/kysely.ts';
 import { defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import { editionOf } from '../publication/store.ts';
@@ -11,13 +13,18 @@ import {
   type MeasurementRow,
   narrow,
   type RevisionRow,
-  readMeasurements,
   type SeenEdition,
+  selectMeasurement,
+  withEdition,
 } from './store.ts';
 
+type Seen = { readonly asOf: Date; readonly seesAll: boolean };
+
+const seenIn = ({ asOf, preliminary }: SeenEdition): Seen => ({ asOf, seesAll: preliminary === 'ALL' });
+
 /** Measurements joined with the newest revision of the edition, published or not; withdrawn ones drop out. */
-function seenMeasurements(reader: Reader, { asOf, preliminary }: SeenEdition): From {
-  return reader
+function seenMeasurements(db: Kysely<DB>, { asOf, seesAll }: Seen): From {
+  return db
     .selectFrom('measurement')
     .innerJoinLateral(
       (joined) =>
@@ -28,7 +35,7 @@ function seenMeasurements(reader: Reader, { asOf, preliminary }: SeenEdition): F
           .where(({ or, eb }) =>
             or([
               eb('measurementRevision.recordedAt', '<=', asOf),
-              eb('measurementRevision.status', '=', 'PRELIMINARY').and(eb.lit(preliminary === 'ALL')),
+              ...(seesAll ? [eb('measurementRevision.status', '=', 'PRELIMINARY')] : []),
             ]),
           )
           .orderBy('measurementRevision.revision', 'desc')
@@ -39,43 +46,56 @@ function seenMeasurements(reader: Reader, { asOf, preliminary }: SeenEdition): F
     .where('current.status', '<>', 'WITHDRAWN') as unknown as From;
 }
 
-/** One page of measurements as members see them, by key. */
-export function listSeenMeasurements(
-  reader: Reader,
-  filter: MeasurementFilter,
-  edition: SeenEdition,
-  window: KeysetWindow,
-): Promise<readonly MeasurementRow[]> {
-  const query = narrow(seenMeasurements(reader, edition), filter);
-  return readMeasurements(withinWindow(query, 'measurement.key', window), edition);
-}
-
-/** How many measurements members see. */
-export function countSeenMeasurements(
-  reader: Reader,
-  filter: MeasurementFilter,
-  edition: SeenEdition,
-): Promise<number> {
-  return countRows(narrow(seenMeasurements(reader, edition), filter));
-}
-
-/** The measurement with this key, as it stands for members now. */
-export const seenMeasurementByKey = defineLoader<string, MeasurementRow>(async (keys, context) => {
-  const edition = withPreliminary(await editionOf(context, null), null);
-  const query = seenMeasurements(context.reader, edition).where('measurement.key', '=', anyOf(keys));
-  return indexBy(await readMeasurements(query, edition), ({ key }) => key);
-});
-
-/** All revisions of the measurement with this id, oldest first. */
-export const allRevisionsOf = defineLoader<number, readonly RevisionRow[]>(async (ids, { reader }) => {
-  const rows = await reader
+const readPage = prepare((db, asked: MeasurementFilter & KeysetWindow & Seen) =>
+  selectMeasurement(withinWindow(narrow(seenMeasurements(db, asked), asked), 'measurement.key', asked)),
+);
+const countNarrowed = prepareCount((db, asked: MeasurementFilter & Seen) =>
+  countRows(narrow(seenMeasurements(db, asked), asked)),
+);
+const readByKeys = prepare((db, asked: { keys: readonly string[] } & Seen) =>
+  selectMeasurement(seenMeasurements(db, asked).where('measurement.key', '=', anyOf(asked.keys))),
+);
+const readRevisions = prepare((db, { ids }: { ids: readonly number[] }) =>
+  db
     .selectFrom('measurementRevision')
     .selectAll()
     .select(sql<string>`trim_scale(value)::text`.as('value'))
     .where('measurementId', '=', anyOf(ids))
     .orderBy('measurementId')
-    .orderBy('revision')
-    .execute();
+    .orderBy('revision'),
+);
+
+/** One page of measurements as members see them, by key. */
+export async function listSeenMeasurements(
+  { reader }: Context,
+  filter: MeasurementFilter,
+  edition: SeenEdition,
+  window: KeysetWindow,
+): Promise<readonly MeasurementRow[]> {
+  return withEdition(await readPage(reader, { ...filter, ...window, ...seenIn(edition) }), edition);
+}
+
+/** How many measurements members see. */
+export function countSeenMeasurements(
+  { reader }: Context,
+  filter: MeasurementFilter,
+  edition: SeenEdition,
+): Promise<number> {
+  return countNarrowed(reader, { ...filter, ...seenIn(edition) });
+}
+
+/** The measurement with this key, as it stands for members now. */
+export const seenMeasurementByKey = defineLoader<string, MeasurementRow>(async (keys, context) => {
+  const edition = withPreliminary(await editionOf(context, null), null);
+  return indexBy(
+    withEdition(await readByKeys(context.reader, { keys, ...seenIn(edition) }), edition),
+    ({ key }) => key,
+  );
+});
+
+/** All revisions of the measurement with this id, oldest first. */
+export const allRevisionsOf = defineLoader<number, readonly RevisionRow[]>(async (ids, { reader }) => {
+  const rows = await readRevisions(reader, { ids });
   return groupBy(
     rows.map((row) => ({ ...row, id: row.measurementId })),
     ({ measurementId }) => measurementId,

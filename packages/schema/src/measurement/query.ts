@@ -50,14 +50,14 @@ builder.queryField('measurements', (t) =>
           const seen = withPreliminary(edition, asOf ?? null);
           return resolveKeyset(args, {
             ...list,
-            read: (window) => listSeenMeasurements(context.reader, filter, seen, window),
-            count: () => countSeenMeasurements(context.reader, filter, seen),
+            read: (window) => listSeenMeasurements(context, filter, seen, window),
+            count: () => countSeenMeasurements(context, filter, seen),
           });
         }
         return resolveKeyset(args, {
           ...list,
-          read: (window) => listMeasurements(context.reader, filter, edition, window),
-          count: () => countMeasurements(context.reader, filter, edition),
+          read: (window) => listMeasurements(context, filter, edition, window),
+          count: () => countMeasurements(context, filter, edition),
         });
       },
     },

@@ -1,12 +1,13 @@
 import { builder } from '../builder.ts';
+import type { Asked } from '../columns.ts';
 import type { Context } from '../context.ts';
 import { indicatorById } from '../indicator/store.ts';
 import { IndicatorType } from '../indicator/type.ts';
 import { required } from '../loader.ts';
 import { nullableLocalizedField } from '../locale/type.ts';
-import { cityById, districtById } from '../place/store.ts';
+import { type CityRow, cityById, type DistrictRow, districtById } from '../place/store.ts';
 import { Place } from '../place/type.ts';
-import { projectById } from '../project/store.ts';
+import { type ProjectRow, projectById } from '../project/store.ts';
 import { Project } from '../project/type.ts';
 import { Period } from '../scalar/period-type.ts';
 import { Qualifier } from '../scalar/qualified-count.ts';
@@ -76,16 +77,20 @@ const MeasurementRevision = builder.objectRef<RevisionRow>('MeasurementRevision'
     sources: t.field({
       type: [Source],
       description: 'Where it was read.',
-      resolve: async (row, _args, context) => (await sourcesOfRevision(context, row)) ?? [],
+      resolve: async (row, _args, context, info) => (await sourcesOfRevision(context, row, info)) ?? [],
     }),
   }),
 });
 
 /** The place that a measurement is for. */
-export function placeOf({ cityId, districtId, projectId }: MeasurementRow, context: Context) {
-  if (cityId !== null) return required(cityById(context, cityId));
-  if (districtId !== null) return required(districtById(context, districtId));
-  return required(projectById(context, projectId));
+export function placeOf(
+  { cityId, districtId, projectId }: MeasurementRow,
+  context: Context,
+  info?: Asked,
+): Promise<CityRow | DistrictRow | ProjectRow> {
+  if (cityId !== null) return required(cityById(context, cityId, info));
+  if (districtId !== null) return required(districtById(context, districtId, info));
+  return required(projectById(context, projectId, info));
 }
 
 /** A value of an indicator. */
@@ -103,12 +108,12 @@ builder.node(Measurement, {
     indicator: t.field({
       type: IndicatorType,
       description: 'What is measured.',
-      resolve: ({ indicatorId }, _args, context) => required(indicatorById(context, indicatorId)),
+      resolve: ({ indicatorId }, _args, context, info) => required(indicatorById(context, indicatorId, info)),
     }),
     project: t.field({
       type: Project,
       description: 'The project.',
-      resolve: ({ projectId }, _args, context) => required(projectById(context, projectId)),
+      resolve: ({ projectId }, _args, context, info) => required(projectById(context, projectId, info)),
     }),
     kind: t.field({
       type: MeasurementKind,
@@ -125,7 +130,7 @@ builder.node(Measurement, {
     place: t.field({
       type: Place,
       description: 'The whole project, or the district or city that it is for.',
-      resolve: (row, _args, context) => placeOf(row, context),
+      resolve: (row, _args, context, info) => placeOf(row, context, info),
     }),
     disaggregation: t.field({
       type: [DisaggregationCategory],
@@ -149,7 +154,7 @@ builder.node(Measurement, {
     sources: t.field({
       type: [Source],
       description: 'Where it was read. At least one.',
-      resolve: async (row, _args, context) => (await sourcesOfRevision(context, row)) ?? [],
+      resolve: async (row, _args, context, info) => (await sourcesOfRevision(context, row, info)) ?? [],
     }),
     revisions: t.field({
       type: [MeasurementRevision],

@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import { prepare, prepareCount } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { anyOf, countRows, withinWindow } from '../database/sql.ts';
-import type { OpenCall } from '../generated/kysely.ts';
+import type { DB, OpenCall } from '../generated/kysely.ts';
 import { defineLoader, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import { isCode } from '../scalar/code.ts';
@@ -9,31 +10,33 @@ import { isCode } from '../scalar/code.ts';
 /** A public call as it is kept. */
 export type OpenCallRow = Selectable<OpenCall>;
 
-const select = (reader: Reader) => reader.selectFrom('openCall').selectAll('openCall');
+type Filter = { readonly project: string | null };
+
+const readByCodes = prepare((db, { codes }: { codes: readonly string[] }) =>
+  db.selectFrom('openCall').selectAll('openCall').where('openCall.code', '=', anyOf(codes)),
+);
 
 /** The public call with this code. */
 export const openCallByCode = defineLoader<string, OpenCallRow>(async (codes, { reader }) =>
-  indexBy(
-    await select(reader)
-      .where('openCall.code', '=', anyOf(codes.filter(isCode)))
-      .execute(),
-    ({ code }) => code,
-  ),
+  indexBy(await readByCodes(reader, { codes: codes.filter(isCode) }), ({ code }) => code),
 );
 
-function narrow(reader: Reader, project: string | null) {
-  return reader
-    .selectFrom('openCall')
-    .$if(project !== null, (query) =>
-      query.where('openCall.activityId', 'in', (sub) =>
-        sub
-          .selectFrom('activity')
-          .innerJoin('project', 'project.id', 'activity.projectId')
-          .select('activity.id')
-          .where('project.code', '=', project),
-      ),
-    );
+function narrow(db: Kysely<DB>, { project }: Filter) {
+  return db.selectFrom('openCall').$if(project !== null, (query) =>
+    query.where('openCall.activityId', 'in', (sub) =>
+      sub
+        .selectFrom('activity')
+        .innerJoin('project', 'project.id', 'activity.projectId')
+        .select('activity.id')
+        .where('project.code', '=', project as string),
+    ),
+  );
 }
+
+const readPage = prepare((db, asked: Filter & KeysetWindow) =>
+  withinWindow(narrow(db, asked).selectAll('openCall'), 'openCall.code', asked),
+);
+const countNarrowed = prepareCount((db, filter: Filter) => countRows(narrow(db, filter)));
 
 /** One page of public calls, by code. */
 export function listOpenCalls(
@@ -41,10 +44,10 @@ export function listOpenCalls(
   project: string | null,
   window: KeysetWindow,
 ): Promise<readonly OpenCallRow[]> {
-  return withinWindow(narrow(reader, project).selectAll('openCall'), 'openCall.code', window).execute();
+  return readPage(reader, { project, ...window });
 }
 
 /** How many public calls there are. */
 export function countOpenCalls(reader: Reader, project: string | null): Promise<number> {
-  return countRows(narrow(reader, project));
+  return countNarrowed(reader, { project });
 }

@@ -1,8 +1,10 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import { type Columns, chooseColumns } from '../columns.ts';
+import { prepare, prepareCount } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { anyOf, countRows, holdsText, withinWindow } from '../database/sql.ts';
-import type { City, District } from '../generated/kysely.ts';
-import { defineLoader, groupBy, indexBy } from '../loader.ts';
+import type { City, DB, District } from '../generated/kysely.ts';
+import { defineColumnLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import { isCode } from '../scalar/code.ts';
 
@@ -11,65 +13,93 @@ export type DistrictRow = Selectable<District>;
 /** A city as it is kept. */
 export type CityRow = Selectable<City>;
 
+type OfDistrict = { readonly columns: Columns<DistrictRow> };
+type OfCity = { readonly columns: Columns<CityRow> };
+
 /** What to narrow the list of cities by; null is everything. */
 export type CityFilter = { readonly search: string | null; readonly district: string | null };
 
-const selectDistricts = (reader: Reader) => reader.selectFrom('district').selectAll('district');
-const selectCities = (reader: Reader) => reader.selectFrom('city').selectAll('city');
+/** Columns of districts. */
+export const districtColumns = chooseColumns<DistrictRow>(
+  ['id', 'code', 'iso3166', 'nuts3', 'name', 'latitude', 'longitude'],
+  { nuts3: ['nuts3'], point: ['latitude', 'longitude'] },
+);
+/** Columns of cities. */
+export const cityColumns = chooseColumns<CityRow>(
+  ['id', 'code', 'registryNumber', 'districtId', 'name', 'latitude', 'longitude', 'geonamesId'],
+  { district: ['districtId'], point: ['latitude', 'longitude'], geonamesId: ['geonamesId'] },
+);
+
+const selectDistricts = (db: Kysely<DB>) => db.selectFrom('district').selectAll('district');
+const selectCities = (db: Kysely<DB>) => db.selectFrom('city').selectAll('city');
+
+const readDistrictsByIds = prepare((db, { ids, columns }: { ids: readonly number[] } & OfDistrict) =>
+  db.selectFrom('district').select(columns.of('district')).where('district.id', '=', anyOf(ids)),
+);
+const readDistrictsByCodes = prepare((db, { codes }: { codes: readonly string[] }) =>
+  selectDistricts(db).where('district.code', '=', anyOf(codes)),
+);
+const readDistricts = prepare((db) => selectDistricts(db).orderBy('district.code'));
+const readCitiesByIds = prepare((db, { ids, columns }: { ids: readonly number[] } & OfCity) =>
+  db.selectFrom('city').select(columns.of('city')).where('city.id', '=', anyOf(ids)),
+);
+const readCitiesByCodes = prepare((db, { codes }: { codes: readonly string[] }) =>
+  selectCities(db).where('city.code', '=', anyOf(codes)),
+);
+const readCitiesOfDistricts = prepare((db, { ids }: { ids: readonly number[] }) =>
+  selectCities(db).where('city.districtId', '=', anyOf(ids)).orderBy('city.code'),
+);
 
 /** The district with this id. */
-export const districtById = defineLoader<number, DistrictRow>(async (ids, { reader }) =>
-  indexBy(await selectDistricts(reader).where('district.id', '=', anyOf(ids)).execute(), ({ id }) => id),
+export const districtById = defineColumnLoader(
+  districtColumns,
+  async (ids: readonly number[], { reader }, columns) =>
+    indexBy(await readDistrictsByIds(reader, { ids, columns }), ({ id }) => id),
 );
 
 /** The district with this code. */
 export const districtByCode = defineLoader<string, DistrictRow>(async (codes, { reader }) =>
-  indexBy(
-    await selectDistricts(reader)
-      .where('district.code', '=', anyOf(codes.filter(isCode)))
-      .execute(),
-    ({ code }) => code,
-  ),
+  indexBy(await readDistrictsByCodes(reader, { codes: codes.filter(isCode) }), ({ code }) => code),
 );
 
 /** All districts, by code. */
 export function listDistricts(reader: Reader): Promise<readonly DistrictRow[]> {
-  return selectDistricts(reader).orderBy('district.code').execute();
+  return readDistricts(reader, {});
 }
 
 /** The city with this id. */
-export const cityById = defineLoader<number, CityRow>(async (ids, { reader }) =>
-  indexBy(await selectCities(reader).where('city.id', '=', anyOf(ids)).execute(), ({ id }) => id),
+export const cityById = defineColumnLoader(cityColumns, async (ids: readonly number[], { reader }, columns) =>
+  indexBy(await readCitiesByIds(reader, { ids, columns }), ({ id }) => id),
 );
 
 /** The city with this code. */
 export const cityByCode = defineLoader<string, CityRow>(async (codes, { reader }) =>
-  indexBy(
-    await selectCities(reader)
-      .where('city.code', '=', anyOf(codes.filter(isCode)))
-      .execute(),
-    ({ code }) => code,
-  ),
+  indexBy(await readCitiesByCodes(reader, { codes: codes.filter(isCode) }), ({ code }) => code),
 );
 
 /** The cities of the district with this id, by code. */
 export const citiesOfDistrict = defineLoader<number, readonly CityRow[]>(async (ids, { reader }) =>
-  groupBy(
-    await selectCities(reader).where('city.districtId', '=', anyOf(ids)).orderBy('city.code').execute(),
-    (row) => row.districtId,
-  ),
+  groupBy(await readCitiesOfDistricts(reader, { ids }), (row) => row.districtId),
 );
 
-function narrow(reader: Reader, { search, district }: CityFilter) {
-  return reader
+function narrow(db: Kysely<DB>, { search, district }: CityFilter) {
+  return db
     .selectFrom('city')
-    .$if(search !== null, (query) => query.where(holdsText(['city.name'], search ?? '')))
+    .$if(search !== null, (query) => query.where(holdsText(['city.name'], search as string)))
     .$if(district !== null, (query) =>
       query.where('city.districtId', '=', (sub) =>
-        sub.selectFrom('district').select('district.id').where('district.code', '=', district),
+        sub
+          .selectFrom('district')
+          .select('district.id')
+          .where('district.code', '=', district as string),
       ),
     );
 }
+
+const readCities = prepare((db, asked: CityFilter & KeysetWindow) =>
+  withinWindow(narrow(db, asked).selectAll('city'), 'city.code', asked),
+);
+const countNarrowed = prepareCount((db, filter: CityFilter) => countRows(narrow(db, filter)));
 
 /** One page of cities, by code. */
 export function listCities(
@@ -77,10 +107,10 @@ export function listCities(
   filter: CityFilter,
   window: KeysetWindow,
 ): Promise<readonly CityRow[]> {
-  return withinWindow(narrow(reader, filter).selectAll('city'), 'city.code', window).execute();
+  return readCities(reader, { ...filter, ...window });
 }
 
 /** How many cities there are. */
 export function countCities(reader: Reader, filter: CityFilter): Promise<number> {
-  return countRows(narrow(reader, filter));
+  return countNarrowed(reader, filter);
 }

@@ -87,7 +87,7 @@ builder.node(City, {
     district: t.field({
       type: District,
       description: 'The district that it lies in.',
-      resolve: ({ districtId }, _args, context) => required(districtById(context, districtId)),
+      resolve: ({ districtId }, _args, context, info) => required(districtById(context, districtId, info)),
     }),
     point: t.field({ type: Point, nullable: true, description: 'Where the town lies.', resolve: pointOf }),
     geonamesId: t.exposeInt('geonamesId', {

@@ -29,7 +29,8 @@ export const Participation = builder.objectRef<ParticipationRow>('Participation'
     organization: t.field({
       type: Organization,
       description: 'The organization.',
-      resolve: ({ organizationId }, _args, context) => required(organizationById(context, organizationId)),
+      resolve: ({ organizationId }, _args, context, info) =>
+        required(organizationById(context, organizationId, info)),
     }),
     role: t.field({ type: ParticipationRole, description: 'What it does.', resolve: ({ role }) => role }),
     component: t.field({

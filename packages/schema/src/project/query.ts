@@ -1,8 +1,9 @@
 import { builder } from '../builder.ts';
+import { IN_CONNECTION } from '../columns.ts';
 import { resolveKeyset } from '../paging/keyset.ts';
 import { parseSearch } from '../scalar/search.ts';
 import { Component } from './component-type.ts';
-import { countProjects, listComponents, listProjects, projectByCode } from './store.ts';
+import { countProjects, listComponents, listProjects, projectByCode, projectColumns } from './store.ts';
 import { Project } from './type.ts';
 
 builder.queryFields((t) => ({
@@ -12,7 +13,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The project with this code; null when there is none.',
     args: { code: t.arg.string({ required: true, description: 'For example reintegration-ii.' }) },
-    resolve: (_root, { code }, context) => projectByCode(context, code),
+    resolve: (_root, { code }, context, info) => projectByCode(context, code, info),
   }),
   projects: t.connection(
     {
@@ -24,11 +25,12 @@ builder.queryFields((t) => ({
           description: 'Part of the title, in any script, with or without diacritics.',
         }),
       },
-      resolve: (_root, args, { reader }) => {
+      resolve: (_root, args, { reader }, info) => {
         const filter = { search: parseSearch(args.search) };
+        const columns = projectColumns.askedBy(info, IN_CONNECTION);
         return resolveKeyset(args, {
           name: 'projects',
-          read: (window) => listProjects(reader, filter, window),
+          read: (window) => listProjects(reader, filter, window, columns),
           keyOf: ({ code }) => code,
           count: () => countProjects(reader, filter),
         });

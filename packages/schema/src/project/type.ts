@@ -75,17 +75,18 @@ builder.node(Project, {
     districts: t.field({
       type: [District],
       description: 'The districts that it works in, by code.',
-      resolve: async ({ id }, _args, context) => (await districtsOfProject(context, id)) ?? [],
+      resolve: async ({ id }, _args, context, info) => (await districtsOfProject(context, id, info)) ?? [],
     }),
     cities: t.field({
       type: [City],
       description: 'Its partner cities, by code. A city that took part in an event is not thereby one.',
-      resolve: async ({ id }, _args, context) => (await citiesOfProject(context, id)) ?? [],
+      resolve: async ({ id }, _args, context, info) => (await citiesOfProject(context, id, info)) ?? [],
     }),
     participations: t.field({
       type: [Participation],
       description: 'Who takes part, in which role.',
-      resolve: async ({ id }, _args, context) => (await participationsOfProject(context, id)) ?? [],
+      resolve: async ({ id }, _args, context, info) =>
+        (await participationsOfProject(context, id, info)) ?? [],
     }),
     budgets: t.field({
       type: [Budget],

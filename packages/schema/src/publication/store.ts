@@ -1,64 +1,54 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { prepare } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { badUserInput } from '../error.ts';
 import { defineLoader, required } from '../loader.ts';
+import { type Edition, NO_EDITION } from './edition.ts';
 
-/** The published data as it stood from one instant on. */
-export type Edition = {
-  /** 0 before anything was published. */
-  readonly version: number;
-  /** The instant that the edition answers for. */
-  readonly asOf: Date;
-};
-
-const EPOCH = new Date(0);
-
-/** The channel on which PostgreSQL tells each new version at its commit, as a number in decimal. */
-export const PUBLICATION_CHANNEL = 'publication';
-
-/** Reads `version`, the newest one, for whoever has a connection and no reader. */
-export const READ_DATA_VERSION = 'SELECT coalesce(max(version), 0)::int AS version FROM publication';
-
-/** The newest version and when it was published. */
-export async function readCurrentEdition(reader: Reader): Promise<Edition> {
-  const newest = await reader
-    .selectFrom('publication')
-    .select(['version', 'publishedAt'])
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return { version: newest?.version ?? 0, asOf: newest?.publishedAt ?? EPOCH };
-}
-
-/** Waits until no transaction is publishing: it may already have taken an instant that has passed. */
-async function awaitPublisher(reader: Reader): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock_shared(hashtext('publication'))`.execute(reader);
-}
-
-async function readEdition(reader: Reader, asOf: Date): Promise<Edition> {
-  const current = await readCurrentEdition(reader);
-  if (asOf > current.asOf) {
-    const { rows } = await sql<{ now: Date }>`SELECT clock_timestamp() AS now`.execute(reader);
-    if (asOf > (rows[0]?.now ?? EPOCH)) {
-      throw badUserInput(
-        `"asOf" is ${asOf.toISOString()}, which is yet to come. Expected an instant that has passed.`,
-      );
-    }
-    await awaitPublisher(reader);
-  }
-  const found = await reader
+const readNewest = prepare((db) =>
+  db.selectFrom('publication').select(['version', 'publishedAt']).orderBy('version', 'desc').limit(1),
+);
+const readVersionAsOf = prepare((db, { asOf }: { asOf: Date }) =>
+  db
     .selectFrom('publication')
     .select('version')
     .where('publishedAt', '<=', asOf)
     .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** The newest version and when it was published. */
+export async function readCurrentEdition(reader: Reader): Promise<Edition> {
+  const [newest] = await readNewest(reader, {});
+  return newest ? { version: newest.version, asOf: newest.publishedAt } : NO_EDITION;
+}
+
+/** Waits until no transaction is publishing: it may already have taken an instant that has passed. */
+const awaitPublisher = prepare(
+  (db) =>
+    db.selectNoFrom(sql<string>`pg_advisory_xact_lock_shared(hashtext('publication'))::text`.as('waited')),
+  { isWaiting: true },
+);
+const readClock = prepare((db) => db.selectNoFrom(sql<Date>`clock_timestamp()`.as('now')));
+
+async function readEdition(reader: Reader, asOf: Date): Promise<Edition> {
+  const current = await readCurrentEdition(reader);
+  if (asOf > current.asOf) {
+    const [clock] = await readClock(reader, {});
+    if (asOf > (clock?.now ?? NO_EDITION.asOf)) {
+      throw badUserInput(
+        `"asOf" is ${asOf.toISOString()}, which is yet to come. Expected an instant that has passed.`,
+      );
+    }
+    await awaitPublisher(reader, {});
+  }
+  const [found] = await readVersionAsOf(reader, { asOf });
   return { version: found?.version ?? 0, asOf };
 }
 
 const currentEdition = defineLoader<'current', Edition>(
-  async (_keys, { reader }) => new Map([['current', await readCurrentEdition(reader)]]),
+  async (_keys, { reader, newest }) => new Map([['current', newest ?? (await readCurrentEdition(reader))]]),
 );
 
 const pastEdition = defineLoader<Date, Edition>(
@@ -83,6 +73,7 @@ export async function editionOf(context: Context, asOf: Date | null | undefined)
   const edition = await required(
     asOf == null ? currentEdition(context, 'current') : pastEdition(context, asOf),
   );
+  context.seen.usesEdition = true;
   const before = used.get(context);
   used.set(context, before === undefined || before === edition ? edition : null);
   return edition;

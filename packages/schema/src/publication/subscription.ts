@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
-import { type Edition, editionOf } from './store.ts';
+import type { Edition } from './edition.ts';
+import { editionOf } from './store.ts';
 
 const FiguresChange = builder.objectRef<Edition>('FiguresChange').implement({
   extensions: { scope: 'PUBLIC' },

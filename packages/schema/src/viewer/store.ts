@@ -1,4 +1,5 @@
 import type { Viewer, ViewerRole } from '../context.ts';
+import { prepare } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { anyOf } from '../database/sql.ts';
 import { isCode } from '../scalar/code.ts';
@@ -15,19 +16,29 @@ export type Grant = {
 /** Most codes of one kind that a grant may name. */
 const MOST_CODES = 200;
 
+type Codes = { readonly codes: readonly string[] };
+
+const READ_IDS = {
+  city: prepare((db, { codes }: Codes) =>
+    db.selectFrom('city').select(['id', 'code']).where('code', '=', anyOf(codes)),
+  ),
+  organization: prepare((db, { codes }: Codes) =>
+    db.selectFrom('organization').select(['id', 'code']).where('code', '=', anyOf(codes)),
+  ),
+  project: prepare((db, { codes }: Codes) =>
+    db.selectFrom('project').select(['id', 'code']).where('code', '=', anyOf(codes)),
+  ),
+};
+
 /** Finds the ids of records by their codes. What is not found is left out. */
 export async function findIds(
   reader: Reader,
-  table: 'city' | 'organization' | 'project',
+  table: keyof typeof READ_IDS,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const known = codes.filter(isCode);
   if (known.length === 0) return new Map();
-  const rows = await reader
-    .selectFrom(table)
-    .select(['id', 'code'])
-    .where('code', '=', anyOf(known))
-    .execute();
+  const rows = await READ_IDS[table](reader, { codes: known });
   return new Map(rows.map(({ id, code }) => [code, id]));
 }
 

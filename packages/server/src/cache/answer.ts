@@ -45,6 +45,14 @@ export type Answer = {
   readonly size: number;
 };
 
+/** Whether an `If-None-Match` names the bytes of an answer, packed or not, from whichever version. */
+export function holds(
+  known: string | undefined,
+  { hash, isNamed }: Pick<Answer, 'hash' | 'isNamed'>,
+): boolean {
+  return known !== undefined && isNamed && (known.trim() === '*' || known.includes(`"${hash}.`));
+}
+
 /** Takes bytes out of the 16 KB that zlib allots for any, of which all would be kept with them. */
 function ownBytes(bytes: Buffer): Buffer {
   const own = Buffer.allocUnsafeSlow(bytes.length);

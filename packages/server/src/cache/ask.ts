@@ -1,6 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Locale } from '@reintegration/schema';
-import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import { localeOfRequest } from '../request/request-locale.ts';
@@ -17,8 +16,13 @@ const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'] as con
 
 /** A question that may have been asked before, as far as its headers tell. */
 export type Ask = {
+  /** What checks and answer depend on, but for the question. */
+  readonly shape: string;
   /** What the answer depends on, but for the body. */
   readonly key: string;
+  /** Whether a browser would have asked for leave first. */
+  readonly asksLeave: boolean;
+  readonly locale: Locale;
   /** Bytes of the body; 0 when there is none. */
   readonly bodyBytes: number;
 };
@@ -32,16 +36,18 @@ const encodings = new LRUCache<string, Encoding>({ max: MOST_REMEMBERED });
  */
 export function readAsk({
   method,
-  url,
+  url = '',
   headers,
-}: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): Ask | null {
+}: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): Ask | null {
   if (!isEndpoint(url) || headers.authorization !== undefined || url.length > LONGEST_KEY) return null;
   const bodyBytes = method === 'POST' ? bodyBytesOf(headers) : method === 'GET' ? 0 : -1;
   const accept = headers.accept ?? '';
   const type = headers['content-type'] ?? '';
   if (bodyBytes < 0 || accept.length > LONGEST_HEADER || type.length > LONGEST_HEADER) return null;
-  const asksLeave = PREFLIGHT.some((name) => headers[name]) ? 'asks' : '';
-  return { key: [method, asksLeave, type, accept, localeOf(headers), url].join('\n'), bodyBytes };
+  const asksLeave = PREFLIGHT.some((name) => headers[name]);
+  const locale = localeOf(headers);
+  const shape = `${method}\n${asksLeave}\n${type}\n${accept}\n${locale}`;
+  return { shape, key: `${shape}\n${url}`, asksLeave, locale, bodyBytes };
 }
 
 function isEndpoint(url: string): boolean {
@@ -74,4 +80,13 @@ export function encodingOf(headers: IncomingHttpHeaders): Encoding {
   const encoding = (negotiator.encodings([...ENCODINGS])[0] ?? 'identity') as Encoding;
   encodings.set(name, encoding);
   return encoding;
+}
+
+/**
+ * Whether a caller has seen a newer version than we know of, from another replica: its `ETag` tells. The answer is
+ * then made anew.
+ */
+export function isBehind({ 'if-none-match': tags }: IncomingHttpHeaders, version: number): boolean {
+  if (tags === undefined) return false;
+  return Array.from(tags.matchAll(/\.(\d+)(?:\.\w+)?"/g)).some(([, seen]) => Number(seen) > version);
 }

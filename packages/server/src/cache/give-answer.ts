@@ -1,26 +1,13 @@
 import type { HTTPGraphQLResponse } from '@apollo/server';
+import type { Edition } from '@reintegration/schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Extent } from '../execution/answer-headers-plugin.ts';
-import { type Answer, createAnswer } from './answer.ts';
-import { encodingOf } from './ask.ts';
-import { holds, isBehind, type KeptMeans } from './serve-kept.ts';
+import { type Answer, createAnswer, holds } from './answer.ts';
+import { encodingOf, isBehind } from './ask.ts';
+import type { KeptMeans } from './kept-means.ts';
+import { cachingHeaders, type Executed, executeNow, VARY } from './make-answer.ts';
 
-/** What execution brought. */
-export type Executed = {
-  readonly response: HTTPGraphQLResponse;
-  /** Only a whole one may be given to others who ask the same. */
-  readonly extent: Extent;
-};
-
-/** For caches on the way, which may serve an answer for a second without asking; browsers ask each time. */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=1';
-/**
- * For content delivery networks alone (RFC 9213): they may serve it for another second while they ask. In
- * `Cache-Control` it would have Chromium show what was there before a publication.
- */
-const CDN_CACHE_CONTROL = 'max-age=1, stale-while-revalidate=1';
-// A signed request is given nothing that a cache on the way keeps for the public, and is not let pass by it.
-const VARY = 'Accept, Accept-Encoding, Accept-Language, Authorization';
+/** What Apollo made of a request. */
+export type ExecutedRequest = Executed & { readonly response: HTTPGraphQLResponse };
 
 /**
  * Executes a request that nothing was kept for, gives the answer, and keeps it if no publication came in between.
@@ -29,22 +16,26 @@ const VARY = 'Accept, Accept-Encoding, Accept-Language, Authorization';
 export async function giveAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { cache, watch, asked }: KeptMeans,
-  execute: () => Promise<Executed>,
+  { cache, watch, asked, shapes }: KeptMeans,
+  execute: (newest: Edition | null) => Promise<ExecutedRequest>,
 ): Promise<FastifyReply> {
   const known = watch.current();
-  const isUnsure = known !== null && isBehind(request, known);
+  const isUnsure = known !== null && isBehind(request.headers, known);
   const version = isUnsure ? await watch.read() : known;
-  const key = asked.get(request.raw);
+  const ask = asked.get(request.raw);
+  const key = ask?.key;
   // Any tag may name a version that never was: it must not cost more than to read the version.
   const kept = isUnsure && key !== undefined && version !== null && cache.get(key, version);
   if (kept) return giveForm(request, reply, kept, 'HIT');
   const make = async () => {
-    const executed = await execute();
-    // Whoever has seen this answer must not see an older one after it: nothing older is served once it is read.
-    const now = executed.extent === 'none' ? null : await watch.read().catch(() => null);
+    const { executed, now } = await executeNow(watch, execute);
     if (executed.extent !== 'whole' || now === null) return executed.response;
-    const answer = answerOf(request, reply, executed.response, now);
+    const headers = headersOf(request, reply, executed.response);
+    if (ask?.shape !== undefined) shapes.learn(ask.shape, headers);
+    const answer = createAnswer(
+      { version: now, text: textOf(executed.response.body), isNamed: request.method === 'GET' },
+      headers,
+    );
     if (key !== undefined && now === version) cache.keep(key, answer);
     return answer;
   };
@@ -52,26 +43,19 @@ export async function giveAnswer(
   return 'hash' in made ? giveForm(request, reply, made, 'MISS') : giveOnce(reply, made);
 }
 
-function answerOf(
+/** All headers that hold for each giving of an answer. */
+function headersOf(
   { method, headers: { authorization } }: FastifyRequest,
   reply: FastifyReply,
-  { body, headers }: HTTPGraphQLResponse,
-  version: number,
-): Answer {
+  { headers }: HTTPGraphQLResponse,
+): Readonly<Record<string, string>> {
   const { 'x-request-id': _id, ...general } = reply.getHeaders();
-  const isNamed = method === 'GET';
-  return createAnswer(
-    { version, text: textOf(body), isNamed },
-    {
-      ...(general as Record<string, string>),
-      ...Object.fromEntries(headers),
-      vary: VARY,
-      // What is marked public is given to others, even when its request was signed (RFC 9111, 3.5).
-      ...(isNamed && authorization === undefined
-        ? { 'cache-control': CACHE_CONTROL, 'cdn-cache-control': CDN_CACHE_CONTROL }
-        : { 'cache-control': 'no-store' }),
-    },
-  );
+  return {
+    ...(general as Record<string, string>),
+    ...Object.fromEntries(headers),
+    // What is marked public is given to others, even when its request was signed (RFC 9111, 3.5).
+    ...cachingHeaders(method === 'GET' && authorization === undefined),
+  };
 }
 
 async function giveForm(

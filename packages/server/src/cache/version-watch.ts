@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PUBLICATION_CHANNEL, READ_DATA_VERSION } from '@reintegration/schema';
+import { type Edition, NO_EDITION, PUBLICATION_CHANNEL, READ_NEWEST_EDITION } from '@reintegration/schema';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
@@ -12,10 +12,16 @@ const PATIENCE_MS = 1_000;
 /** Longest wait before the next attempt to connect, in milliseconds. */
 const LONGEST_WAIT_MS = 1_000;
 
+const READ = { name: 'newest-edition', text: READ_NEWEST_EDITION };
+
 /** Knows which version of the published data is the newest. */
 export type VersionWatch = {
   /** The newest version; null while nobody can say, as the database has not been heard of for too long. */
   current(): number | null;
+  /** The newest version with its instant; null while nobody can say, or while the instant is yet to be read. */
+  newest(): Edition | null;
+  /** Takes note of a version that was read elsewhere. */
+  hear(version: number): void;
   /** Reads the version now. One read serves all who ask while it is yet to begin. */
   read(): Promise<number>;
   /** Calls back after each new version; tells how to end that. */
@@ -33,31 +39,36 @@ export type VersionWatch = {
 export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
   const listeners = new Set<(version: number) => void>();
   let version = 0;
+  let edition: Edition | null = null;
   let takenAt = 0;
   let vouchedUntil = 0;
   let client: pg.Client | undefined;
+  let listening: pg.Client | undefined;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
 
-  const take = (found: number, readAt?: number) => {
+  const take = (found: number, readAt?: number, newest: Edition | null = null) => {
     if (readAt !== undefined) vouchedUntil = Math.max(vouchedUntil, readAt + VOUCHED_MS);
     // A smaller one was read before the newest was notified; else the database was put back to an earlier state.
-    if (found === version || (found < version && (readAt ?? 0) <= takenAt)) return;
+    if (found < version && (readAt ?? 0) <= takenAt) return;
+    if (found !== version || newest !== null) edition = newest;
+    if (found === version) return;
     version = found;
     takenAt = performance.now();
     for (const listener of listeners) listener(found);
   };
   const look = async (through: pg.Client | pg.Pool) => {
     const readAt = performance.now();
-    const { rows } = await through.query<{ version: number }>(READ_DATA_VERSION);
-    const found = rows[0]?.version ?? 0;
-    take(found, readAt);
-    return found;
+    const { rows } = await through.query<Edition>(READ);
+    const [found = NO_EDITION] = rows;
+    take(found.version, readAt, found);
+    return found.version;
   };
   const lose = (lost: pg.Client, error: unknown) => {
     if (client !== lost) return;
     client = undefined;
+    listening = undefined;
     lost.removeAllListeners('notification');
     lost.end().catch(() => undefined);
     if (isClosed) return;
@@ -85,14 +96,20 @@ export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
     client = fresh;
     fresh.on('error', (error) => lose(fresh, error));
     fresh.on('end', () => lose(fresh, new Error('It was closed')));
-    fresh.on('notification', ({ payload }) => take(Number(payload)));
+    fresh.on('notification', ({ payload }) => {
+      take(Number(payload));
+      // Its instant, before anybody asks.
+      look(fresh).catch(() => undefined);
+    });
     const overdue = setTimeout(() => lose(fresh, new Error('It does not answer')), 2 * PATIENCE_MS);
     try {
       await fresh.connect();
       await fresh.query(`LISTEN ${PUBLICATION_CHANNEL}`);
       await look(fresh);
       failures = 0;
-      if (client === fresh) poll(fresh);
+      if (client !== fresh) return;
+      listening = fresh;
+      poll(fresh);
     } catch (error) {
       lose(fresh, error);
     } finally {
@@ -104,7 +121,8 @@ export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
   let running: Promise<unknown> = Promise.resolve();
   const read = () => {
     next ??= running.then(() => {
-      const found = look(pool);
+      // The connection that listens waits for nothing else; what is left of a broken one is no answer.
+      const found = listening === undefined ? look(pool) : look(listening).catch(() => look(pool));
       next = undefined;
       running = found.catch(() => undefined);
       return found;
@@ -115,6 +133,10 @@ export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
   return {
     open: () => void connect(),
     current: () => (performance.now() < vouchedUntil ? version : null),
+    newest: () => (performance.now() < vouchedUntil ? edition : null),
+    hear: (found) => {
+      if (found > version) take(found);
+    },
     read,
     onChange: (listener) => {
       listeners.add(listener);
@@ -125,6 +147,7 @@ export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
       clearTimeout(timer);
       const last = client;
       client = undefined;
+      listening = undefined;
       const isEnded = last?.end().catch(() => undefined);
       await Promise.race([isEnded, sleep(PATIENCE_MS, undefined, { ref: false })]);
     },

@@ -1,15 +1,18 @@
 import type { ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { type AnswerPath, type Context, editionUsedBy, toldOnceIn } from '@reintegration/schema';
+import {
+  type AnswerPath,
+  type Context,
+  type Edition,
+  editionUsedBy,
+  toldOnceIn,
+} from '@reintegration/schema';
 import { OperationTypeNode } from 'graphql';
 
-/** How much of an answer there is: all of a query or of a change, without errors, or some, or nothing but errors. */
-export type Extent = 'whole' | 'written' | 'part' | 'none';
-
-const WHOLE: Readonly<Record<OperationTypeNode, Extent>> = {
-  [OperationTypeNode.QUERY]: 'whole',
-  [OperationTypeNode.MUTATION]: 'written',
-  [OperationTypeNode.SUBSCRIPTION]: 'part',
-};
+/**
+ * How much of an answer there is: all of a query without errors, or some, or nothing but errors. What comes of any
+ * other operation is an effect, `written` when it had no errors: it must not be asked for twice.
+ */
+export type Extent = 'whole' | 'written' | 'part' | 'none' | 'effect';
 
 // By the headers of the request: Apollo makes a copy of the context.
 const extents = new WeakMap<HeaderMap, Extent>();
@@ -26,19 +29,25 @@ export function extentOf(headers: HeaderMap): Extent {
   return extents.get(headers) ?? 'none';
 }
 
+/** What the headers of an answer say of the edition that it holds for. */
+export function editionHeaders(edition: Edition | null): Readonly<Record<string, string>> {
+  return edition ? { 'x-data-version': String(edition.version), 'x-as-of': edition.asOf.toISOString() } : {};
+}
+
 /** Tells which edition an answer holds for, and remembers how much of it there is. */
 export const answerHeadersPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ request, response, operation, contextValue }) => {
-      const edition = editionUsedBy(contextValue);
-      if (edition) {
-        response.http.headers.set('x-data-version', String(edition.version));
-        response.http.headers.set('x-as-of', edition.asOf.toISOString());
+      for (const [name, value] of Object.entries(editionHeaders(editionUsedBy(contextValue)))) {
+        response.http.headers.set(name, value);
       }
       const { data, errors } = response.body.kind === 'single' ? response.body.singleResult : {};
       if (!data || !operation || !request.http) return;
+      const isQuery = operation.operation === OperationTypeNode.QUERY;
+      const isWhole = errors === undefined;
+      const effect = isWhole && operation.operation === OperationTypeNode.MUTATION ? 'written' : 'effect';
       secrets.set(request.http.headers, toldOnceIn(contextValue));
-      extents.set(request.http.headers, errors === undefined ? WHOLE[operation.operation] : 'part');
+      extents.set(request.http.headers, isQuery ? (isWhole ? 'whole' : 'part') : effect);
     },
   }),
 };

@@ -8,6 +8,8 @@ import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
 import { limitsPlugin } from '../limits/limits-plugin.ts';
 import { answerHeadersPlugin } from './answer-headers-plugin.ts';
+import type { CompiledOperations } from './compiled-operations.ts';
+import { compiledPlugin } from './compiled-plugin.ts';
 import { failureLogPlugin } from './failure-log-plugin.ts';
 import { formatError } from './format-error.ts';
 import { statusPlugin } from './status-plugin.ts';
@@ -17,7 +19,11 @@ import { streamPlugin } from './stream-plugin.ts';
 const MAX_VALIDATION_ERRORS = 20;
 
 /** Creates Apollo Server with defaults that tell a caller no more than it asked for. */
-export function createApollo(limits: Limits, logger: Logger): ApolloServer<Context> {
+export function createApollo(
+  limits: Limits,
+  logger: Logger,
+  compiled: CompiledOperations,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     // The contract is public: introspection is what the explorer and partners' tools live on.
@@ -34,6 +40,7 @@ export function createApollo(limits: Limits, logger: Logger): ApolloServer<Conte
     plugins: [
       streamPlugin,
       limitsPlugin(limits),
+      compiledPlugin(compiled),
       statusPlugin,
       answerHeadersPlugin,
       failureLogPlugin(logger),

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import cors from '@fastify/cors';
 import { ERROR_CODES } from '@reintegration/schema';
 import {
@@ -10,7 +11,7 @@ import {
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
-import { addKeptAnswers, type KeptMeans } from '../cache/serve-kept.ts';
+import type { Front } from '../cache/front.ts';
 import type { Limits } from '../limits/limits.ts';
 import { errorAnswer } from '../request/error-answer.ts';
 import { FAILURE_STATUS, failureCodeOf, RETRY_AFTER } from '../request/failure.ts';
@@ -23,8 +24,12 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than that of the usual proxies in front, so that none of them uses a connection that we just closed. */
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 
-/** Creates the HTTP layer: what holds for every request, whatever it asks for. */
-export function createApp(logger: Logger, limits: Limits, kept: KeptMeans): FastifyInstance {
+/**
+ * Creates the HTTP layer: what holds for every request, whatever it asks for.
+ *
+ * @param front - answers in front of everything else what it can
+ */
+export function createApp(logger: Logger, limits: Limits, front: Front): FastifyInstance {
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -32,6 +37,11 @@ export function createApp(logger: Logger, limits: Limits, kept: KeptMeans): Fast
     bodyLimit: limits.maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    serverFactory: (handle) =>
+      createServer(
+        { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
+        (request, response) => front(request, response, () => handle(request, response)),
+      ),
     forceCloseConnections: 'idle',
     // What still comes over an open connection is answered, and the connection closed by it.
     return503OnClosing: false,
@@ -40,7 +50,6 @@ export function createApp(logger: Logger, limits: Limits, kept: KeptMeans): Fast
     frameworkErrors: (_error, request, reply) => refuseAddress(request, reply as FastifyReply),
   });
 
-  addKeptAnswers(app, kept);
   app.addHook('onRequest', async (request, reply) => setHeaders(request, reply));
   app.addHook('preParsing', async (request) => requireClearHeaders(request.raw));
   app.addHook('onSend', async (_request, reply) => {
@@ -106,10 +115,17 @@ function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
   });
 }
 
-function logRequest(request: FastifyRequest, reply: FastifyReply): void {
-  const { method, url } = request;
-  const line = { method, path: pathOf(url), status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
-  request.log.info(line, 'request');
+function logRequest({ method, url, log }: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): void {
+  log.info(requestLine({ method, url }, statusCode, elapsedTime), 'request');
+}
+
+/** What is logged of a request. */
+export function requestLine(
+  { method, url = '' }: { readonly method?: string | undefined; readonly url?: string | undefined },
+  status: number,
+  ms: number,
+) {
+  return { method, path: pathOf(url), status, ms: Math.round(ms) };
 }
 
 /** The address without its query: variables may stand there. */

@@ -1,10 +1,17 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import { type Context, createContext, type Reader, type Restricted } from '@reintegration/schema';
+import {
+  type Context,
+  createContext,
+  type Edition,
+  type Reader,
+  type Restricted,
+} from '@reintegration/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { requireViewer, viewerOf } from '../auth/require-viewer.ts';
 import { giveAnswer } from '../cache/give-answer.ts';
-import type { KeptMeans } from '../cache/serve-kept.ts';
+import type { KeptMeans } from '../cache/kept-means.ts';
+import { type KnownDocuments, RefusedDocument, resolveDocument } from '../documents/resolve-document.ts';
 import { extentOf, toldOnceTo } from '../execution/answer-headers-plugin.ts';
 import type { Limits } from '../limits/limits.ts';
 import { bodyOfSearch, giveStream, type StreamMeans, wantsStream } from '../live/give-stream.ts';
@@ -13,7 +20,6 @@ import { errorAnswer } from '../request/error-answer.ts';
 import { idempotencyKeyOf } from '../request/idempotency-key.ts';
 import { localeOfRequest } from '../request/request-locale.ts';
 import { boundBody } from './bound-body.ts';
-import { type KnownDocuments, RefusedDocument, resolveDocument } from './persisted-request.ts';
 import { writeOnce } from './write-once.ts';
 
 /** What the GraphQL endpoint answers with. */
@@ -107,20 +113,22 @@ export function addGraphqlRoute(
       if (resolved.isKnown) headers.set('apollo-require-preflight', 'known');
       const viewer = viewerOf(request);
       const idempotencyKey = request.method === 'POST' ? idempotencyKeyOf(request) : null;
-      const execute = async (tables: Restricted) => {
+      const execute = async (tables: Restricted, newest: Edition | null) => {
         const locale = localeOfRequest(request);
-        const context = createContext({ reader, restricted: tables, viewer, idempotencyKey, locale });
+        const context = createContext({ reader, restricted: tables, viewer, idempotencyKey, locale, newest });
         const httpGraphQLRequest = { ...asked, ...resolved.request, headers };
         const response = await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
           context: async () => context,
         });
-        return { response, extent: extentOf(headers), toldOnce: toldOnceTo(headers) };
+        return { response, extent: extentOf(headers), toldOnce: toldOnceTo(headers), seen: context.seen };
       };
-      return giveAnswer(request, reply, kept, () => {
-        if (idempotencyKey === null || viewer.role === 'PUBLIC') return execute(restricted);
+      return giveAnswer(request, reply, kept, (newest) => {
+        if (viewer.role === 'PUBLIC') return execute(restricted, newest);
+        // What is written is read as it stands then, not as of an edition that was known before.
+        if (idempotencyKey === null) return execute(restricted, null);
         const named = { request, viewer, key: idempotencyKey, body: resolved.request.body };
-        return writeOnce(restricted, named, execute);
+        return writeOnce(restricted, named, (tables) => execute(tables, null));
       });
     },
   });

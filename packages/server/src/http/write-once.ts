@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
-import { type AnswerPath, ApiError, answerOnce, type Restricted, type Viewer } from '@reintegration/schema';
+import {
+  type AnswerPath,
+  ApiError,
+  answerOnce,
+  type Restricted,
+  type Seen,
+  type Viewer,
+} from '@reintegration/schema';
 import type { FastifyRequest } from 'fastify';
-import type { Executed } from '../cache/give-answer.ts';
+import type { ExecutedRequest } from '../cache/give-answer.ts';
 import { answerTypeOf } from '../request/accept.ts';
 import { errorAnswer } from '../request/error-answer.ts';
 
@@ -22,6 +29,9 @@ function canonical(value: unknown): unknown {
   return members.map(([name, member]) => [name, canonical(member)]);
 }
 
+/** An answer that reads nothing of what is published. */
+const NOTHING_SEEN: Seen = { version: null, isSure: true, usesEdition: false };
+
 function digestOf(body: HTTPGraphQLRequest['body']): string {
   const { query, variables, operationName } = (body ?? {}) as Readonly<Record<string, unknown>>;
   const asked = canonical([query, variables ?? {}, operationName ?? null]);
@@ -35,8 +45,8 @@ function digestOf(body: HTTPGraphQLRequest['body']): string {
 export async function writeOnce(
   restricted: Restricted,
   { request, viewer, key, body }: NamedRequest,
-  execute: (within: Restricted) => Promise<Executed & { readonly toldOnce: readonly AnswerPath[] }>,
-): Promise<Executed> {
+  execute: (within: Restricted) => Promise<ExecutedRequest & { readonly toldOnce: readonly AnswerPath[] }>,
+): Promise<ExecutedRequest> {
   try {
     const outcome = await answerOnce(restricted, { viewer, key, digest: digestOf(body) }, async (within) => {
       const executed = await execute(within);
@@ -48,11 +58,11 @@ export async function writeOnce(
     });
     if ('again' in outcome) return replay(request, outcome.again);
     const { response, extent } = outcome.made;
-    return extent === 'part' ? { response: withoutData(response), extent } : outcome.made;
+    return extent === 'effect' ? { ...outcome.made, response: withoutData(response) } : outcome.made;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const text = JSON.stringify(errorAnswer('CONFLICT', error.message));
-    return { response: respond(request, 409, text), extent: 'none' };
+    return { response: respond(request, 409, text), extent: 'none', seen: NOTHING_SEEN };
   }
 }
 
@@ -80,10 +90,10 @@ function respond(request: FastifyRequest, status: number, text: string): HTTPGra
   return { status, headers, body: { kind: 'complete', string: text } };
 }
 
-function replay(request: FastifyRequest, text: string): Executed {
+function replay(request: FastifyRequest, text: string): ExecutedRequest {
   const response = respond(request, 200, text);
   response.headers.set('idempotency-replayed', 'true');
-  return { response, extent: 'none' };
+  return { response, extent: 'none', seen: NOTHING_SEEN };
 }
 
 /** What failed in part was undone whole: the part that was told is no longer so. */

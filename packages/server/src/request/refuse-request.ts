@@ -20,10 +20,8 @@ const CHARSET = /;\s*charset\s*=?\s*"?([^\s;"]*)/gi;
  *
  * @throws RefusedRequest
  */
-export function requireClearHeaders({ headers, headersDistinct }: IncomingMessage): void {
-  // A request that was made up within the process has no raw headers.
-  const [host = '', ...more] = headersDistinct?.host ?? [];
-  if (more.length > 0 || !HOST.test(host)) {
+export function requireClearHeaders({ headers, rawHeaders }: IncomingMessage): void {
+  if (countOf('host', rawHeaders) > 1 || !HOST.test(headers.host ?? '')) {
     throw new RefusedRequest(
       400,
       'The header "Host" is malformed. Expected one name or address, with a port or without.',
@@ -37,4 +35,24 @@ export function requireClearHeaders({ headers, headersDistinct }: IncomingMessag
       );
     }
   }
+}
+
+/** Whether {@link requireClearHeaders} refuses nothing. */
+export function hasClearHeaders(request: IncomingMessage): boolean {
+  try {
+    requireClearHeaders(request);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How often a header was given. A request that was made up within the process has no raw headers. */
+function countOf(name: string, rawHeaders: readonly string[] = []): number {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const given = rawHeaders[index] as string;
+    if (given.length === name.length && given.toLowerCase() === name) count += 1;
+  }
+  return count;
 }

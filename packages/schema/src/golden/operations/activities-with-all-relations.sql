@@ -1,5 +1,5 @@
 -- $1 = 51
-select "activity".*
+select "activity"."id", "activity"."code", "activity"."project_id", "activity"."type", "activity"."component_code", "activity"."title", "activity"."topics", "activity"."city_id", "activity"."venue", "activity"."held_on", "activity"."duration_days", "activity"."is_ongoing", "activity"."part_of_id", "activity"."followed_by", "activity"."participants_count", "activity"."participants_count_qualifier"
 from "activity"
 order by "activity"."code" asc
 limit $1;
@@ -8,7 +8,7 @@ select count(*)::int as "count"
 from "activity";
 
 -- $1 = [1]
-select "project".*
+select "project"."id", "project"."code", "project"."title"
 from "project"
 where "project"."id" = any($1);
 
@@ -17,7 +17,7 @@ from "component"
 order by "position";
 
 -- $1 = [11,1]
-select "city".*
+select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
@@ -42,7 +42,7 @@ where "activity_network"."activity_id" = any($1)
 order by "network"."code";
 
 -- $1 = [5,6,7,3,2,4,1]
-select "source".*, "activity_source"."activity_id"
+select "source"."id", "source"."code", "source"."title", "source"."translation_of_id", "activity_source"."activity_id"
 from "activity_source"
 inner join "source" on "source"."id" = "activity_source"."source_id"
 where "activity_source"."activity_id" = any($1)
@@ -53,13 +53,8 @@ select "activity".*
 from "activity"
 where "activity"."id" = any($1);
 
--- $1 = [3,1]
-select "district".*
-from "district"
-where "district"."id" = any($1);
-
--- $1 = [2,4,5,6,7]
-select "district".*
+-- $1 = [3,1,2,4,5,6,7]
+select "district"."id", "district"."code", "district"."iso3166", "district"."name"
 from "district"
 where "district"."id" = any($1);
 

@@ -4,7 +4,7 @@ from "city"
 where "city"."code" = any($1);
 
 -- $1 = [3]
-select "district".*
+select "district"."id", "district"."code", "district"."iso3166", "district"."nuts3", "district"."name"
 from "district"
 where "district"."id" = any($1);
 
@@ -22,7 +22,7 @@ limit $1;
 -- $6 = 11
 -- $7 = "reintegration-ii"
 -- $8 = 1001
-select "measurement"."id", "measurement"."key", "measurement"."project_id", "measurement"."indicator_id", "measurement"."kind", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "measurement"."disaggregation", "current"."revision", "current"."qualifier", "current"."status", "current"."note", "current"."recorded_at", trim_scale("current"."value")::text as "value"
+select "measurement"."id", "measurement"."project_id", "measurement"."indicator_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "current"."revision", "current"."qualifier", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -38,7 +38,7 @@ order by (SELECT code FROM project WHERE id = "measurement"."project_id"), "comp
 limit $8;
 
 -- $1 = [12,11,13,15,14]
-select "indicator".*
+select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."unit"
 from "indicator"
 where "indicator"."id" = any($1);
 
@@ -60,7 +60,7 @@ and "measurement"."indicator_id" = any($7)
 order by "measurement"."key";
 
 -- $1 = [12,11,13,16,15]
-select "source".*, "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."id", "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)

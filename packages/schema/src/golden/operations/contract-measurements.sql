@@ -34,17 +34,17 @@ and "measurement"."kind" = $5
 and "measurement"."project_id" = (SELECT id FROM "project" WHERE code = $6);
 
 -- $1 = [12,16]
-select "indicator".*
+select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."unit"
 from "indicator"
 where "indicator"."id" = any($1);
 
 -- $1 = [11,1]
-select "city".*
+select "city"."id", "city"."code", "city"."registry_number", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
 -- $1 = [14,17]
-select "source".*, "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."id", "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)

@@ -1,24 +1,24 @@
 -- $1 = ["reintegration-ii"]
-select "project".*
+select "project"."id", "project"."code", "project"."title"
 from "project"
 where "project"."code" = any($1);
 
 -- $1 = [1]
-select "district".*, "project_district"."project_id"
+select "district"."id", "district"."code", "district"."iso3166", "district"."name", "project_district"."project_id"
 from "project_district"
 inner join "district" on "district"."id" = "project_district"."district_id"
 where "project_district"."project_id" = any($1)
 order by "district"."code";
 
 -- $1 = [1]
-select "city".*, "project_city"."project_id"
+select "city"."id", "city"."code", "city"."registry_number", "city"."name", "project_city"."project_id"
 from "project_city"
 inner join "city" on "city"."id" = "project_city"."city_id"
 where "project_city"."project_id" = any($1)
 order by "city"."code";
 
 -- $1 = [1]
-select *
+select "participation"."project_id", "participation"."organization_id", "participation"."role", "participation"."component_code"
 from "participation"
 where "project_id" = any($1)
 order by "position", "id";
@@ -31,7 +31,7 @@ where "budget"."project_id" = any($1)
 order by "city"."code", "budget"."currency";
 
 -- $1 = [1,2,3,4,5,6]
-select "organization".*
+select "organization"."id", "organization"."code", "organization"."name", "organization"."acronym"
 from "organization"
 where "organization"."id" = any($1);
 
@@ -40,7 +40,7 @@ from "component"
 order by "position";
 
 -- $1 = [11,1]
-select "city".*
+select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
 from "city"
 where "city"."id" = any($1);
 

@@ -15,13 +15,13 @@ select count(*)::int as "count"
 from "city"
 where strpos(concat_ws(chr(10), coalesce(search_text("city"."name"), '')), fold_text($1)) > 0;
 
--- $1 = [2]
-select "district".*
-from "district"
-where "district"."id" = any($1);
-
 -- $1 = [7,5,1,2,3,6,4]
 select "city".*
 from "city"
 where "city"."district_id" = any($1)
 order by "city"."code";
+
+-- $1 = [2]
+select "district"."id", "district"."code", "district"."iso3166", "district"."name"
+from "district"
+where "district"."id" = any($1);

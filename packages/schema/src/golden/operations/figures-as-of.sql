@@ -1,5 +1,5 @@
 -- $1 = ["reintegration-ii"]
-select "project".*
+select "project"."id", "project"."code", "project"."title"
 from "project"
 where "project"."code" = any($1);
 
@@ -39,7 +39,7 @@ limit $6;
 -- $6 = 1
 -- $7 = "PSYCHOSOCIAL"
 -- $8 = 1001
-select "measurement"."id", "measurement"."key", "measurement"."project_id", "measurement"."indicator_id", "measurement"."kind", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "measurement"."disaggregation", "current"."revision", "current"."qualifier", "current"."status", "current"."note", "current"."recorded_at", trim_scale("current"."value")::text as "value"
+select "measurement"."id", "measurement"."project_id", "measurement"."indicator_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "current"."revision", "current"."qualifier", "current"."recorded_at", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -65,34 +65,34 @@ inner join lateral (select "measurement_revision".* from "measurement_revision" 
 where "current"."status" = $4
 and "measurement"."city_id" = (SELECT id FROM "city" WHERE code = $5);
 
--- $1 = [16]
-select "indicator".*
+-- $1 = [16,6,15,14,8,7]
+select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."unit"
 from "indicator"
 where "indicator"."id" = any($1);
 
 -- $1 = [1]
-select "city".*
+select "city"."id", "city"."code", "city"."registry_number", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
--- $1 = [6,15,14,8,7]
-select "indicator".*
-from "indicator"
-where "indicator"."id" = any($1);
-
 -- $1 = [1]
-select "project".*
+select "project"."id", "project"."code", "project"."title", "project"."starts_on", "project"."ends_on", "project"."starts_on_note", "project"."ends_on_note", "project"."cities_note", "project"."status", "project"."is_synthetic", "project"."target_groups"
 from "project"
 where "project"."id" = any($1);
 
+-- $1 = [6,15,14,8,7]
+select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."definition", "indicator"."unit", "indicator"."component_code", "indicator"."result_level", "indicator"."direction", "indicator"."aggregation", "indicator"."additive_over", "indicator"."counts_persons"
+from "indicator"
+where "indicator"."id" = any($1);
+
 -- $1 = [6,16,15,8,7]
-select "source".*, "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."id", "source"."code", "source"."language", "source"."title", "source"."publisher", "source"."url", "source"."published_on", "source"."translation_of_id", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)
 order by "measurement_revision_source"."position";
 
 -- $1 = [11]
-select "city".*
+select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
 from "city"
 where "city"."id" = any($1);

@@ -22,7 +22,7 @@ limit $1;
 -- $6 = [7,5,1,2,3,6,4]
 -- $7 = "ECONOMIC"
 -- $8 = 7001
-select "measurement"."id", "measurement"."key", "measurement"."project_id", "measurement"."indicator_id", "measurement"."kind", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "measurement"."disaggregation", "current"."revision", "current"."qualifier", "current"."status", "current"."note", "current"."recorded_at", trim_scale("current"."value")::text as "value"
+select "measurement"."id", "measurement"."project_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -61,12 +61,12 @@ order by (SELECT code FROM project WHERE id = "measurement"."project_id"), "comp
 limit $8;
 
 -- $1 = [12,11,13]
-select "indicator".*
+select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."unit"
 from "indicator"
 where "indicator"."id" = any($1);
 
 -- $1 = [1]
-select "project".*
+select "project"."id", "project"."code", "project"."title"
 from "project"
 where "project"."id" = any($1);
 
@@ -87,8 +87,13 @@ and "measurement"."project_id" = any($6)
 and "measurement"."indicator_id" = any($7)
 order by "measurement"."key";
 
+-- $1 = [12,11,13]
+select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."definition", "indicator"."unit", "indicator"."component_code", "indicator"."result_level", "indicator"."direction", "indicator"."aggregation", "indicator"."additive_over", "indicator"."counts_persons"
+from "indicator"
+where "indicator"."id" = any($1);
+
 -- $1 = [14]
-select "source".*, "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."id", "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)

@@ -38,17 +38,17 @@ and "measurement"."city_id" = (SELECT id FROM "city" WHERE code = $6)
 and "measurement"."indicator_id" in (select "indicator"."id" from "indicator" where "indicator"."component_code" = $7);
 
 -- $1 = [1]
-select "project".*
+select "project"."id", "project"."code", "project"."title"
 from "project"
 where "project"."id" = any($1);
 
 -- $1 = [12,11,13]
-select "indicator".*
+select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."unit"
 from "indicator"
 where "indicator"."id" = any($1);
 
 -- $1 = [11]
-select "city".*
+select "city"."id", "city"."code", "city"."registry_number", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
@@ -61,7 +61,7 @@ and "status" <> $2
 order by "measurement_id", "revision";
 
 -- $1 = [12,11,13]
-select "source".*, "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."id", "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)

@@ -16,11 +16,6 @@ where "organization"."code" = any($1);
 select count(*)::int as "count"
 from "organization";
 
--- $1 = [19,11]
-select "city".*
-from "city"
-where "city"."id" = any($1);
-
 -- $1 = [1]
 select "organization".*, "network_member"."network_id"
 from "organization"
@@ -28,7 +23,12 @@ inner join "network_member" on "network_member"."organization_id" = "organizatio
 where "network_member"."network_id" = any($1)
 order by "organization"."code";
 
+-- $1 = [19,11]
+select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
+from "city"
+where "city"."id" = any($1);
+
 -- $1 = [7,3]
-select "district".*
+select "district"."id", "district"."code", "district"."iso3166", "district"."name"
 from "district"
 where "district"."id" = any($1);

@@ -1,6 +1,6 @@
 -- $1 = "reintegracija"
 -- $2 = 11
-select "project".*
+select "project"."id", "project"."code", "project"."title", "project"."status", "project"."is_synthetic", "project"."target_groups"
 from "project"
 where strpos(concat_ws(chr(10), coalesce(search_text("project"."title"), '')), fold_text($1)) > 0
 order by "project"."code" asc
@@ -26,21 +26,21 @@ where "project_component"."project_id" = any($1)
 order by "component"."position";
 
 -- $1 = [1]
-select "district".*, "project_district"."project_id"
+select "district"."id", "district"."code", "district"."iso3166", "district"."name", "project_district"."project_id"
 from "project_district"
 inner join "district" on "district"."id" = "project_district"."district_id"
 where "project_district"."project_id" = any($1)
 order by "district"."code";
 
 -- $1 = [1]
-select "city".*, "project_city"."project_id"
+select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "project_city"."project_id"
 from "project_city"
 inner join "city" on "city"."id" = "project_city"."city_id"
 where "project_city"."project_id" = any($1)
 order by "city"."code";
 
 -- $1 = [1]
-select *
+select "participation"."project_id", "participation"."organization_id", "participation"."role", "participation"."component_code", "participation"."source_id"
 from "participation"
 where "project_id" = any($1)
 order by "position", "id";
@@ -63,12 +63,12 @@ where "city"."district_id" = any($1)
 order by "city"."code";
 
 -- $1 = [1,2,3]
-select "district".*
+select "district"."id", "district"."code", "district"."iso3166", "district"."name"
 from "district"
 where "district"."id" = any($1);
 
 -- $1 = [1,2,3,4,5,6]
-select "organization".*
+select "organization"."id", "organization"."code", "organization"."name", "organization"."kind", "organization"."country", "organization"."seat_id"
 from "organization"
 where "organization"."id" = any($1);
 
@@ -78,7 +78,7 @@ from "source"
 where "source"."id" = any($1);
 
 -- $1 = [11,1]
-select "city".*
+select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
 from "city"
 where "city"."id" = any($1);
 
@@ -90,7 +90,7 @@ where "budget_source"."budget_id" = any($1)
 order by "budget_source"."position";
 
 -- $1 = [19]
-select "city".*
+select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
 from "city"
 where "city"."id" = any($1);
 

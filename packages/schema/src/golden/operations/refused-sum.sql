@@ -1,5 +1,5 @@
 -- $1 = ["reintegration-ii"]
-select "project".*
+select "project"."id", "project"."code", "project"."title"
 from "project"
 where "project"."code" = any($1);
 
@@ -28,6 +28,6 @@ inner join lateral (select "measurement_revision".* from "measurement_revision" 
 where "current"."status" = $4
 and "measurement"."kind" = $5
 and ("measurement"."project_id", "measurement"."indicator_id")
-              IN (SELECT * FROM unnest($6::int[], $7::int[]))
+          IN (SELECT * FROM unnest($6::int[], $7::int[]))
 order by "measurement"."key"
 limit $8;

@@ -24,7 +24,7 @@ limit $2;
 
 -- $1 = "okrugli sto"
 -- $2 = 21
-select "activity".*
+select "activity"."id", "activity"."code", "activity"."type", "activity"."title"
 from "activity"
 where strpos(concat_ws(chr(10), coalesce(search_text("activity"."title"), '')), fold_text($1)) > 0
 order by "activity"."code" asc
@@ -32,7 +32,7 @@ limit $2;
 
 -- $1 = "%"
 -- $2 = 21
-select "project".*
+select "project"."id", "project"."code", "project"."title"
 from "project"
 where strpos(concat_ws(chr(10), coalesce(search_text("project"."title"), '')), fold_text($1)) > 0
 order by "project"."code" asc

@@ -1,13 +1,13 @@
 -- $1 = "no-such-project"
 -- $2 = 21
-select "activity".*
+select "activity"."id", "activity"."code", "activity"."type", "activity"."title"
 from "activity"
 where "activity"."project_id" = (select "project"."id" from "project" where "project"."code" = $1)
 order by "activity"."code" asc
 limit $2;
 
 -- $1 = ["no-such-project"]
-select "project".*
+select "project"."id", "project"."code", "project"."title"
 from "project"
 where "project"."code" = any($1);
 

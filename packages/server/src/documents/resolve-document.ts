@@ -1,6 +1,6 @@
 import type { HTTPGraphQLRequest } from '@apollo/server';
 import type { ErrorCode } from '@reintegration/schema';
-import { hashOf } from '../documents/documents.ts';
+import { hashOf } from './documents.ts';
 
 /** Which documents a gateway knows by their hash, and whether it answers no others. */
 export type KnownDocuments = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { send as sendTo, shareTestGateway, useTestGateway } from '../../../../testing/gateway.ts';
 import { revise } from '../../../../testing/revise.ts';
-import { hashOf } from '../documents/documents.ts';
-import { bundledDocuments } from '../documents/read-documents.ts';
+import { hashOf } from './documents.ts';
+import { bundledDocuments } from './read-documents.ts';
 
 const gateway = shareTestGateway();
 const [hash = '', text = ''] =

@@ -161,8 +161,8 @@ describe('after a publication', () => {
     for (const tags of [etag, `"other.1", ${etag}`]) {
       gateway.statements.mockClear();
       expect((await gateway.get(FIGURES, { 'if-none-match': tags })).status).toBe(304);
-      // The version is read, and nothing else.
-      expect(gateway.statements).toHaveBeenCalledTimes(1);
+      // The version is read by who listens for it; nothing else is.
+      expect(gateway.statements).not.toHaveBeenCalled();
     }
   });
 

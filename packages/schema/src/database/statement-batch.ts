@@ -1,0 +1,191 @@
+import type { FieldDef } from 'pg';
+import { nameOfColumn } from './camel-case.ts';
+import { parserOf } from './column-values.ts';
+import { nameOf } from './statement-name.ts';
+import { writeValue } from './write-value.ts';
+
+/** A statement as PostgreSQL keeps it: its text, and the values that are always the same, or their names. */
+export type Prepared = {
+  readonly sql: string;
+  /** Names it within a connection: the same text has the same name. */
+  readonly name: string;
+  readonly parameters: readonly unknown[];
+  /** Whether it waits for others by its nature: nothing should have to wait behind it. */
+  readonly isWaiting: boolean;
+  /** Whether it took long the last time. */
+  isSlow: boolean;
+};
+
+/** Told the version of the published data as of a statement; null when it could not be read. */
+export type HearVersion = (version: number | null) => void;
+
+/** A statement that waits for its rows. */
+export type Waiting = {
+  readonly statement: Prepared;
+  readonly values: readonly unknown[];
+  /** Told before the rows are there. */
+  readonly hear?: HearVersion | undefined;
+  readonly resolve: (rows: readonly object[]) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+type Column = { readonly name: string; readonly parse: (text: string) => unknown };
+type Row = Record<string, unknown>;
+
+/** The columns of each statement: told once, they stay the same. */
+const columnsOf = new WeakMap<Prepared, readonly Column[]>();
+
+/** Milliseconds from which on a statement is known to take its time. */
+const SLOW_MS = 100;
+
+const VERSION_TEXT = 'SELECT coalesce(max(version), 0) AS version FROM publication';
+const VERSION: Prepared = {
+  sql: VERSION_TEXT,
+  name: nameOf(VERSION_TEXT),
+  parameters: [],
+  isWaiting: false,
+  isSlow: false,
+};
+const ignore = () => undefined;
+/** Reads the version of the published data, for all statements of a batch. */
+const ASK_VERSION: Waiting = { statement: VERSION, values: [], resolve: ignore, reject: ignore };
+
+/** What a connection of `pg` takes: messages of PostgreSQL's protocol. */
+type Wire = {
+  readonly stream: { cork(): void; uncork(): void };
+  /** Texts of the statements that PostgreSQL has parsed, by their names. */
+  readonly parsedStatements: Readonly<Record<string, string>>;
+  parse(message: { readonly name: string; readonly text: string }): void;
+  bind(message: { readonly statement: string; readonly values: readonly (string | null)[] }): void;
+  describe(message: { readonly type: 'P' }): void;
+  execute(): void;
+  sync(): void;
+};
+
+/**
+ * Several statements that are sent to PostgreSQL in one piece, and answered in one: to ask and to be answered costs
+ * more time than most statements themselves. One that fails takes those behind it along, as PostgreSQL has it;
+ * they have not run, and are given back. It is what `pg` calls a query class.
+ *
+ * Behind the statements the version of the published data is read: whoever knew it before knows that nothing came
+ * in between. Where what is read may be older than what is known, as on a replica, it is read in front of them, too.
+ */
+export class StatementBatch {
+  readonly #waiting: readonly Waiting[];
+  readonly #end: (unanswered: readonly Waiting[]) => void;
+  #turn = 0;
+  #rows: Row[] = [];
+  #columns: readonly Column[] = [];
+  #since = 0;
+  readonly #answers: Row[][] = [];
+  /** Set by `pg`, which expects to be told the end, where a query may take so long only. */
+  callback?: (error?: unknown) => void;
+
+  /** @param end - told when all is over, with what has not run */
+  constructor(
+    waiting: readonly Waiting[],
+    isReplica: boolean,
+    end: (unanswered: readonly Waiting[]) => void,
+  ) {
+    const asksVersion = waiting.some(({ hear }) => hear !== undefined);
+    const before = asksVersion && isReplica ? [ASK_VERSION] : [];
+    this.#waiting = asksVersion ? [...before, ...waiting, ASK_VERSION] : waiting;
+    this.#end = end;
+    this.#begin();
+  }
+
+  /** The statement whose turn it is: what `pg` remembers as parsed when PostgreSQL says so. */
+  get name(): string | undefined {
+    return this.#waiting[this.#turn]?.statement.name;
+  }
+
+  get text(): string | undefined {
+    return this.#waiting[this.#turn]?.statement.sql;
+  }
+
+  submit(connection: Wire): null {
+    const sent = new Set<string>();
+    connection.stream.cork();
+    for (const { statement, values } of this.#waiting) {
+      const { name, sql: text } = statement;
+      if (connection.parsedStatements[name] === undefined && !sent.has(name))
+        connection.parse({ name, text });
+      sent.add(name);
+      connection.bind({ statement: name, values: values.map(writeValue) });
+      if (!columnsOf.has(statement)) connection.describe({ type: 'P' });
+      connection.execute();
+    }
+    connection.sync();
+    connection.stream.uncork();
+    this.#since = performance.now();
+    return null;
+  }
+
+  handleRowDescription({ fields }: { readonly fields: readonly FieldDef[] }): void {
+    this.#columns = fields.map(({ name, dataTypeID }) => ({
+      name: nameOfColumn(name),
+      parse: parserOf(dataTypeID),
+    }));
+    const waiting = this.#waiting[this.#turn];
+    if (waiting) columnsOf.set(waiting.statement, this.#columns);
+  }
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    const columns = this.#columns;
+    const row: Row = {};
+    for (let index = 0; index < columns.length; index += 1) {
+      const { name, parse } = columns[index] as Column;
+      const text = fields[index] as string | null;
+      row[name] = text === null ? null : parse(text);
+    }
+    this.#rows.push(row);
+  }
+
+  handleCommandComplete(): void {
+    const now = performance.now();
+    const waiting = this.#waiting[this.#turn];
+    if (waiting) waiting.statement.isSlow = now - this.#since > SLOW_MS;
+    this.#since = now;
+    this.#answers.push(this.#rows);
+    this.#turn += 1;
+    this.#begin();
+  }
+
+  handleReadyForQuery(): void {
+    this.#finish([]);
+  }
+
+  handleError(error: unknown): void {
+    const [failed, ...behind] = this.#waiting.slice(this.#turn);
+    failed?.reject(error);
+    const isOver = (error as { readonly severity?: unknown }).severity !== 'ERROR';
+    if (isOver) for (const { reject } of behind) reject(error);
+    this.#finish(isOver ? [] : behind.filter((waiting) => waiting !== ASK_VERSION));
+  }
+
+  #begin(): void {
+    const next = this.#waiting[this.#turn];
+    this.#rows = [];
+    this.#columns = (next && columnsOf.get(next.statement)) ?? [];
+  }
+
+  #finish(unanswered: readonly Waiting[]): void {
+    this.#turn = this.#waiting.length;
+    this.callback?.();
+    this.#end(unanswered);
+    const version = this.#version();
+    for (const [index, rows] of this.#answers.entries()) {
+      const waiting = this.#waiting[index];
+      waiting?.hear?.(version);
+      waiting?.resolve(rows);
+    }
+  }
+
+  /** The version that held for all statements; null when that cannot be said. */
+  #version(): number | null {
+    const read = this.#answers.filter((_rows, index) => this.#waiting[index] === ASK_VERSION);
+    const versions = read.map(([row]) => row?.version as number);
+    const isWhole = this.#answers.length === this.#waiting.length;
+    return isWhole && versions.every((version) => version === versions[0]) ? (versions[0] ?? null) : null;
+  }
+}

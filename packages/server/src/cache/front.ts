@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hasClearHeaders } from '../request/refuse-request.ts';
+import { requestIdOf } from '../request/request-id.ts';
+import { type Answer, type Form, holds } from './answer.ts';
+import type { AnswerQuestion } from './answer-question.ts';
+import { type Ask, encodingOf, isBehind, readAsk } from './ask.ts';
+import type { KeptMeans } from './kept-means.ts';
+
+/** Answers a request, or passes it on to whoever answers all others. */
+export type Front = (request: IncomingMessage, response: ServerResponse, pass: () => void) => void;
+
+/** How the front is set up. */
+export type FrontOptions = {
+  /** Answers a question of a kind that has passed all checks before; null when it cannot. */
+  readonly answerQuestion: AnswerQuestion;
+  /** Told each answer, with the milliseconds that it took. */
+  readonly onAnswer: (request: IncomingMessage, status: number, ms: number) => void;
+  readonly isClosing: () => boolean;
+};
+
+/**
+ * Answers in front of everything else: with what is kept, or by a query that is compiled already. Only answers to
+ * requests that have passed all checks are kept, and only such queries compiled; the key holds whatever the checks
+ * look at. The host alone is looked at again.
+ */
+export function createFront(
+  { cache, watch, asked }: Pick<KeptMeans, 'cache' | 'watch' | 'asked'>,
+  { answerQuestion, onAnswer, isClosing }: FrontOptions,
+): Front {
+  return (request, response, pass) => {
+    const startedAt = performance.now();
+    const ask = readAsk(request);
+    const version = watch.current();
+    if (ask === null || version === null || isClosing()) return pass();
+    const send = (answer: Answer, state: 'HIT' | 'MISS') => {
+      const give = (form: Form) => {
+        const status = write(request, response, answer, form, state);
+        onAnswer(request, status, performance.now() - startedAt);
+      };
+      const form = answer.form(encodingOf(request.headers));
+      if (form instanceof Promise) form.then(give, pass);
+      else give(form);
+    };
+    const serve = (key: string, body: string, drain: () => void) => {
+      const isOpen = !isBehind(request.headers, version) && hasClearHeaders(request);
+      const answer = isOpen ? cache.get(key, version) : undefined;
+      if (answer !== undefined) {
+        drain();
+        return send(answer, 'HIT');
+      }
+      asked.set(request, { key, shape: ask.shape });
+      const made = isOpen ? answerQuestion(ask, request, { key, body, version }) : null;
+      if (made === null) return pass();
+      made.then(
+        (fresh) => {
+          if (fresh === null) return pass();
+          drain();
+          send(fresh, 'MISS');
+        },
+        () => pass(),
+      );
+    };
+    if (ask.bodyBytes === 0) serve(ask.key, '', () => undefined);
+    else peek(request, ask, serve, pass);
+  };
+}
+
+/** Shows a body that has come in one piece. It stays where it is, for whoever parses it, until it is drained. */
+function peek(
+  request: IncomingMessage,
+  { key, bodyBytes }: Ask,
+  serve: (key: string, body: string, drain: () => void) => void,
+  pass: () => void,
+): void {
+  const look = () => {
+    const chunk = request.read() as Buffer | null;
+    if (chunk === null) return pass();
+    request.unshift(chunk);
+    if (chunk.length !== bodyBytes) return pass();
+    const body = chunk.toString();
+    serve(`${key}\n${body}`, body, () => void request.resume());
+  };
+  if (request.readableLength > 0) look();
+  else request.once('readable', look);
+}
+
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  form: Form,
+  state: 'HIT' | 'MISS',
+): 200 | 304 {
+  const own = ['x-request-id', requestIdOf(request), 'x-cache', state];
+  if (holds(request.headers['if-none-match'], answer)) {
+    response.writeHead(304, [...form.headersOf304, ...own]);
+    response.end();
+    return 304;
+  }
+  response.writeHead(200, [...form.headers, ...own]);
+  response.end(form.bytes);
+  return 200;
+}
