@@ -100,7 +100,9 @@ export async function createGateway({
   let isClosing = false;
   const front = createFront(kept, {
     answerQuestion: createAnswerQuestion({ kept, compiled, documents, limits, reader }),
-    onAnswer: (request, status, ms) => logger.info(requestLine(request, status, ms), 'request'),
+    onAnswer: (request, status, ms) => {
+      if (logger.isLevelEnabled('info')) logger.info(requestLine(request, status, ms), 'request');
+    },
     isClosing: () => isClosing,
   });
   const app = createApp(logger, limits, front);
