@@ -18,3 +18,6 @@ export {
   readDataVersion,
 } from './publication/store.ts';
 export { printContract, schema } from './schema.ts';
+export { createRelease, type ReleaseOutcome, type ReleaseRequest } from './statistics/release-store.ts';
+export { listReleases, type ReleaseRow } from './statistics/store.ts';
+export { makeSyntheticPeople, type SyntheticOutcome, type SyntheticPlan } from './synthetic/make-people.ts';

@@ -13,6 +13,7 @@ import './publication/subscription.ts';
 import './measurement/query.ts';
 import './figure/query.ts';
 import './figure/sum-query.ts';
+import './statistics/query.ts';
 import type { GraphQLSchema } from 'graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from './builder.ts';

@@ -5,5 +5,6 @@ export const GUARDED_TABLES = [
   'beneficiary',
   'idempotency_record',
   'idempotency_subject',
+  'statistics_secret',
   'support',
 ] as const;

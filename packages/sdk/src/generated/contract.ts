@@ -51,6 +51,28 @@ export type Aggregation =
   /** By adding them; see `additiveOver` for which. */
   | 'SUM';
 
+/** Which group that a project is for. */
+export type BeneficiaryCategory =
+  /** Another person who is hard to employ. */
+  | 'HARD_TO_EMPLOY'
+  /** Returnee under a readmission agreement. */
+  | 'RETURNEE'
+  /** Socially vulnerable resident. */
+  | 'SOCIALLY_VULNERABLE';
+
+/** How a value is to be taken, as SDMX has it (CL_OBS_STATUS). */
+export type CellStatus =
+  /** Not counted (O). */
+  | 'MISSING'
+  /** There is nothing to count (M). */
+  | 'NOT_APPLICABLE'
+  /** Counted when the period was over (A). */
+  | 'OBSERVED'
+  /** Counted before the period was over (P). */
+  | 'PROVISIONAL'
+  /** Counted, and not told (Q). */
+  | 'SUPPRESSED';
+
 /** A strand of a project’s work. */
 export type ComponentCode =
   /** Employment and self-employment. */
@@ -227,3 +249,30 @@ export type ResultLevel =
   | 'OUTCOME'
   /** What the project delivered, and whom it reached. */
   | 'OUTPUT';
+
+/** Sex of a person. */
+export type Sex =
+  /** Female. */
+  | 'FEMALE'
+  /** Male. */
+  | 'MALE';
+
+/** What a count of people may be broken down by. */
+export type StatisticsDimension =
+  /** Age at the end of the period, in bands. */
+  | 'AGE_BAND'
+  /** Which group that the project is for. */
+  | 'CATEGORY'
+  /** The strands of work that supported them; one person may count in several. */
+  | 'COMPONENT'
+  /** Sex. */
+  | 'SEX';
+
+/** Where people are counted. */
+export type StatisticsLevel =
+  /** In each of its cities. */
+  | 'CITY'
+  /** In each of its districts. */
+  | 'DISTRICT'
+  /** In the whole project. */
+  | 'PROJECT';
