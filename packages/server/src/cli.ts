@@ -5,7 +5,9 @@ import { Command } from 'commander';
 import { readConfig, say, sayFailure, withDatabase } from './cli/command.ts';
 import { loadAll } from './cli/load.ts';
 import { migrateAndSay } from './cli/migrate.ts';
+import { createReleaseAndSay, listReleasesAndSay } from './cli/release.ts';
 import { type ServeOptions, serve } from './cli/serve.ts';
+import { makeSyntheticAndSay, type SyntheticOptions } from './cli/synthetic.ts';
 import { ENVIRONMENT } from './config/env.ts';
 import { createPool } from './database/open-database.ts';
 
@@ -65,6 +67,31 @@ program
       );
     }
   });
+
+const release = program
+  .command('release')
+  .description('protected counts of people: frozen, numbered, and never computed again');
+
+release
+  .command('create')
+  .description('count, protect and publish the people of a project and a year; the server may be running')
+  .requiredOption('--project <code>', 'code of the project')
+  .requiredOption('--period <year>', 'whole year, such as 2025')
+  .action(createReleaseAndSay);
+
+release
+  .command('list')
+  .description('list the releases of a project, the newest first')
+  .requiredOption('--project <code>', 'code of the project')
+  .action(({ project }: { readonly project: string }) => listReleasesAndSay(project));
+
+program
+  .command('synthetic')
+  .description('make people up, in a project of their own that says so: for trying things out')
+  .requiredOption('--beneficiaries <number>', 'how many')
+  .option('--seed <number>', 'the same seed makes the same people', '1')
+  .option('--replace', 'remove other made-up people first', false)
+  .action((options: SyntheticOptions) => makeSyntheticAndSay(options));
 
 // Nobody reads any more: no reason to leave the work, and a database that runs, half way.
 process.stdout.on('error', () => undefined);
