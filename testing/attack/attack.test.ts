@@ -44,7 +44,7 @@ beforeAll(async () => {
   const release = async (period: string) => {
     const outcome = await createRelease(createRestricted(pool), OPERATOR, { project: 'synthetic', period });
     if ('refused' in outcome) throw new Error(outcome.refused.message);
-    return (await readServed(running.url, 'synthetic', outcome.number)).cells;
+    return (await readServed(running.url, 'synthetic', outcome.release.number)).cells;
   };
   await makeSyntheticPeople(pool, { count: 3_000, seed: 7 });
   // Gaps would spoil the sums that attacks rely on. And a secret that is always the same gives the same scores.

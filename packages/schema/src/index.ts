@@ -1,4 +1,9 @@
+export { issueKey, type KeyInput, revokeKey, rotateKey } from './api-key/issuing.ts';
+export { findKeyIn } from './api-key/key.ts';
+export { type ApiKeyRow, findViewerByKey, type IssuedKey } from './api-key/store.ts';
 export { type Context, createContext, type Viewer, type ViewerRole } from './context.ts';
+export { FenceError } from './database/fence-error.ts';
+export { proveFences } from './database/fences.ts';
 export { MigrationError, type MigrationReport, migrate } from './database/migrate.ts';
 export { createReader, type Reader, type Statement } from './database/reader.ts';
 export { createRestricted, type Restricted, type TransactOptions } from './database/restricted.ts';
@@ -17,7 +22,9 @@ export {
   READ_DATA_VERSION,
   readDataVersion,
 } from './publication/store.ts';
+export { type Problem, Refusal } from './refusal/refusal.ts';
 export { printContract, schema } from './schema.ts';
 export { createRelease, type ReleaseOutcome, type ReleaseRequest } from './statistics/release-store.ts';
 export { listReleases, type ReleaseRow } from './statistics/store.ts';
 export { makeSyntheticPeople, type SyntheticOutcome, type SyntheticPlan } from './synthetic/make-people.ts';
+export { findViewerByGrant, type Grant } from './viewer/store.ts';

@@ -13,13 +13,21 @@ import './publication/subscription.ts';
 import './measurement/query.ts';
 import './figure/query.ts';
 import './figure/sum-query.ts';
+import './beneficiary/query.ts';
+import './beneficiary/mutation.ts';
+import './beneficiary/support-mutation.ts';
+import './viewer/query.ts';
+import './api-key/query.ts';
+import './api-key/mutation.ts';
 import './statistics/query.ts';
+import './statistics/mutation.ts';
 import type { GraphQLSchema } from 'graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from './builder.ts';
+import { enforceScopes } from './scope/enforce-scopes.ts';
 
-/** The executable schema. */
-export const schema: GraphQLSchema = builder.toSchema({ sortSchema: true });
+/** The executable schema. Each field answers to whom its scope lets see it. */
+export const schema: GraphQLSchema = enforceScopes(builder.toSchema({ sortSchema: true }));
 
 /** The contract as a document in the schema definition language, sorted. */
 export function printContract(): string {

@@ -1,7 +1,9 @@
-import { createReader } from '@reintegration/schema';
+import { createReader, createRestricted, proveFences } from '@reintegration/schema';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
+import { createAuthenticate } from './auth/authenticate.ts';
+import type { Issuer } from './auth/token.ts';
 import { createAnswerCache } from './cache/answer-cache.ts';
 import { watchVersion } from './cache/version-watch.ts';
 import { type PersistedDocuments, parseDocuments } from './documents/documents.ts';
@@ -36,6 +38,8 @@ export type GatewayOptions = {
   readonly maxStreams?: number;
   /** Address under which readers reach the gateway; examples on the home page name it. */
   readonly publicUrl?: string | null;
+  /** Who vouches for people that sign in; nobody when left out. Keys need none. */
+  readonly issuers?: readonly Issuer[];
 };
 
 /** A gateway that can listen. */
@@ -54,6 +58,7 @@ const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024;
 /**
  * Creates a gateway: the contract over HTTP, with its pages and health checks.
  *
+ * @throws FenceError when the database does not guard records of people
  * @example
  * const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
  * const gateway = await createGateway({ pool });
@@ -68,9 +73,12 @@ export async function createGateway({
   cacheBytes = DEFAULT_CACHE_BYTES,
   maxStreams = DEFAULT_MAX_STREAMS,
   publicUrl = null,
+  issuers = [],
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...given };
+  await proveFences(pool);
   const reader = createReader(pool);
+  const restricted = createRestricted(pool);
   const byHash = parseDocuments(persistedDocuments, 'persistedDocuments');
   const apollo = createApollo(limits, logger);
   await apollo.start();
@@ -90,6 +98,8 @@ export async function createGateway({
   addGraphqlRoute(app, {
     apollo,
     reader,
+    restricted,
+    authenticate: createAuthenticate({ reader, restricted, issuers }),
     documents: { byHash, only: onlyPersisted },
     kept,
     streams: { hub, watch },

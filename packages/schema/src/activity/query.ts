@@ -19,6 +19,7 @@ const ActivityFilter = builder.inputType('ActivityFilter', {
 
 builder.queryFields((t) => ({
   activity: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: Activity,
     nullable: true,
     description: 'The activity with this code; null when there is none.',
@@ -27,6 +28,7 @@ builder.queryFields((t) => ({
   }),
   activities: t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: Activity,
       description: 'Activities, by code.',
       args: { filter: t.arg({ type: ActivityFilter, description: 'Narrows the list.' }) },
@@ -46,7 +48,7 @@ builder.queryFields((t) => ({
         });
       },
     },
-    { description: 'A page of activities.' },
-    { description: 'An activity with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of activities.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'An activity with its cursor.' },
   ),
 }));

@@ -1,6 +1,7 @@
 import type { DatabaseError } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../testing/database.ts';
+import { KEY_RULES } from './key-rules.fixture.ts';
 
 const { pool, drop } = await createTestDatabase('loaded');
 afterAll(drop);
@@ -283,7 +284,7 @@ async function attempt(statements: string): Promise<string | null> {
 const broken = new Set<string>();
 
 describe('the database takes', () => {
-  it.each(refused)('not %s', async (_what, bad, good) => {
+  it.each([...refused, ...KEY_RULES])('not %s', async (_what, bad, good) => {
     expect(await attempt(good)).toBeNull();
     const constraint = await attempt(bad);
     expect(constraint).not.toBeNull();

@@ -8,7 +8,7 @@ import { readGoldenOperations } from '../golden/golden-operation.ts';
 import { GUARDED_TABLES } from './guarded-tables.ts';
 
 /** Tables that public reading has no business with. */
-const UNREAD = [...GUARDED_TABLES, '_prisma_migrations', 'dataset_entry'];
+const UNREAD = [...GUARDED_TABLES, '_prisma_migrations', 'dataset_entry', 'organization_contact'];
 
 const database = await createTestDatabase('loaded');
 const { pool, url } = database;
@@ -23,6 +23,9 @@ beforeAll(async () => {
   );
   await pool.query(
     `INSERT INTO support (beneficiary_id, component_code, type, starts_on, organization_id) SELECT id, 'ECONOMIC', 'RETRAINING', '2020', 1 FROM beneficiary`,
+  );
+  await pool.query(
+    `INSERT INTO api_key (family_id, slot, hash, role, organization_id) VALUES (gen_random_uuid(), 1, repeat('0', 64), 'MEMBER', 1)`,
   );
   await pool.query(`INSERT INTO idempotency_record (caller, key, digest) VALUES ('someone', 'a', '')`);
   await pool.query(`INSERT INTO idempotency_subject SELECT 'someone', 'a', id FROM beneficiary`);

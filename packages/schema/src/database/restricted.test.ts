@@ -73,7 +73,7 @@ describe.each([
     expect(await seen(partner([2]))).toBe(0);
     expect(await seen({ role: 'PUBLIC' })).toBe(0);
     const stranger = restricted().transact(partner([2]), (tx) => tx.beneficiary.create({ data: person }));
-    await expect(stranger).rejects.toThrow('row-level security');
+    await expect(stranger).rejects.toThrow('The database refused work on guarded tables (42501).');
     await restricted().transact(OPERATOR, (tx) => tx.beneficiary.delete({ where: { id } }));
     const entries = await restricted().transact(OPERATOR, (tx) =>
       tx.auditEntry.findMany({ orderBy: { number: 'asc' } }),

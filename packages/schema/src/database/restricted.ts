@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { withoutValues } from './guarded-error.ts';
+import { createTurns } from './turns.ts';
 import { settingsOf, type Viewer } from './viewer.ts';
 import { createWriter, type WriterTransaction } from './writer.ts';
 
@@ -34,22 +36,60 @@ const TIMEOUT_MS = 10_000;
 /** Milliseconds to wait for a connection of the pool. */
 const MAX_WAIT_MS = 10_000;
 
-/** Opens the guarded tables on a pool that the caller owns and ends. */
-export function createRestricted(pool: Pool): Restricted {
+/**
+ * Opens the guarded tables on a pool that the caller owns and ends.
+ *
+ * @param atOnce - transactions that may run at once; half of the pool when left out. A transaction may wait for
+ * another, or for whoever reads within its answer: the other half of the pool is there for those.
+ * @throws GuardedError from each transaction that the database fails: it holds no value of any row
+ */
+export function createRestricted(
+  pool: Pool,
+  atOnce = Math.max(1, Math.floor((pool.options.max ?? 10) / 2)),
+): Restricted {
   const writer = createWriter(pool);
+  const turns = createTurns(atOnce, MAX_WAIT_MS);
   return {
-    transact: (viewer, work, { timeoutMs = TIMEOUT_MS, isSnapshot = false, idempotencyKey } = {}) =>
-      writer.$transaction(
-        async (tx) => {
-          await assumeViewer(tx, viewer, idempotencyKey ?? null);
-          return work(tx);
-        },
-        {
-          timeout: timeoutMs,
-          maxWait: MAX_WAIT_MS,
-          ...(isSnapshot && { isolationLevel: 'RepeatableRead' }),
-        },
-      ),
+    transact: async (viewer, work, { timeoutMs = TIMEOUT_MS, isSnapshot = false, idempotencyKey } = {}) => {
+      const run = () =>
+        writer.$transaction(
+          async (tx) => {
+            await assumeViewer(tx, viewer, idempotencyKey ?? null);
+            return work(tx);
+          },
+          {
+            timeout: timeoutMs,
+            maxWait: MAX_WAIT_MS,
+            ...(isSnapshot && { isolationLevel: 'RepeatableRead' }),
+          },
+        );
+      return turns(run).catch((error: unknown) => {
+        throw withoutValues(error);
+      });
+    },
+  };
+}
+
+/**
+ * Opens the guarded tables within a transaction that runs already, each work by itself: what it throws undoes that
+ * work alone. Works that are begun at once take turns, as they share the transaction.
+ */
+export function restrictWithin(outer: WriterTransaction, idempotencyKey: string): Restricted {
+  const turns = createTurns(1, MAX_WAIT_MS);
+  return {
+    transact: (viewer, work) =>
+      turns(async () => {
+        await outer.$executeRaw`SAVEPOINT work`;
+        try {
+          await assumeViewer(outer, viewer, idempotencyKey);
+          const result = await work(outer);
+          await outer.$executeRaw`RELEASE SAVEPOINT work`;
+          return result;
+        } catch (error) {
+          await outer.$executeRaw`ROLLBACK TO SAVEPOINT work`.catch(() => undefined);
+          throw withoutValues(error);
+        }
+      }),
   };
 }
 

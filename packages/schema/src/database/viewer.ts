@@ -14,6 +14,8 @@ export type Viewer =
       readonly projectIds: readonly number[];
       /** Cities that a PARTNER may work in. Not looked at for others. */
       readonly cityIds: readonly number[];
+      /** The last day of the key that was shown; absent for one without an end, and for whoever signed in. */
+      readonly keyExpiresOn?: string;
     };
 
 /** The command line, which sees and writes everything. */

@@ -21,6 +21,7 @@ const MeasurementFilter = builder.inputType('MeasurementFilter', {
 builder.queryField('measurements', (t) =>
   t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: Measurement,
       description: 'Published measurements, by project, indicator, kind, place and period.',
       args: {
@@ -49,7 +50,7 @@ builder.queryField('measurements', (t) =>
         });
       },
     },
-    { description: 'A page of measurements.' },
-    { description: 'A measurement with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of measurements.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A measurement with its cursor.' },
   ),
 );

@@ -42,6 +42,7 @@ const MeasurementStatus = builder.enumType('MeasurementStatus', {
 const DisaggregationCategory = builder
   .objectRef<{ readonly dimension: string; readonly category: string }>('DisaggregationCategory')
   .implement({
+    extensions: { scope: 'PUBLIC' },
     description: 'One category that a value is for, such as sex: female.',
     fields: (t) => ({
       dimension: t.exposeString('dimension', { description: 'Such as sex.' }),
@@ -50,6 +51,7 @@ const DisaggregationCategory = builder
   });
 
 const MeasurementRevision = builder.objectRef<RevisionRow>('MeasurementRevision').implement({
+  extensions: { scope: 'PUBLIC' },
   description:
     'A value of a measurement as it stood from one instant on. No revision is ever changed or removed.',
   fields: (t) => ({
@@ -88,6 +90,7 @@ export function placeOf({ cityId, districtId, projectId }: MeasurementRow, conte
 export const Measurement = builder.objectRef<MeasurementRow>('Measurement');
 
 builder.node(Measurement, {
+  extensions: { scope: 'PUBLIC' },
   description: 'A value of an indicator: its baseline, its target, or what was reached.',
   id: { resolve: ({ key }) => key },
   loadMany: (keys, context) =>

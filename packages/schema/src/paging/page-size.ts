@@ -17,7 +17,10 @@ export const connectionTexts = {
   beforeArgOptions: { description: 'Only records in front of this cursor.' },
   cursorFieldOptions: { description: 'Where the record stands; goes into `after` or `before`. Opaque.' },
   pageInfoFieldOptions: { description: 'Whether there is more, and from where.' },
-  pageInfoTypeOptions: { description: 'Where a page begins and ends, and whether there is more.' },
+  pageInfoTypeOptions: {
+    extensions: { scope: 'PUBLIC' },
+    description: 'Where a page begins and ends, and whether there is more.',
+  },
   hasNextPageFieldOptions: { description: 'Whether records follow behind this page.' },
   hasPreviousPageFieldOptions: { description: 'Whether records stand in front of this page.' },
   startCursorFieldOptions: { description: 'Cursor of the first record on this page.' },

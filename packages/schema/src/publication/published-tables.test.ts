@@ -6,6 +6,7 @@ import { listTables, transact } from '../../../../testing/transact.ts';
 /** Tables whose changes publish nothing by themselves, each with the reason. */
 const notPublished: Readonly<Record<string, string>> = {
   _prisma_migrations: 'says which migrations ran',
+  api_key: 'never public',
   audit_entry: 'never public',
   audit_head: 'never public',
   beneficiary: 'never public',
@@ -15,6 +16,7 @@ const notPublished: Readonly<Record<string, string>> = {
   measurement: 'says nothing before it has a revision',
   measurement_revision: 'publishes by its status; see the tests of revisions',
   measurement_revision_source: 'comes with its revision',
+  organization_contact: 'for members alone',
   publication: 'is the log itself',
   statistics_secret: 'never public',
   support: 'never public',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { WriterTransaction } from '../database/writer.ts';
 import type { Scope } from '../disclosure/tabulation.ts';
+import type { ReleaseRow } from './store.ts';
 
 /** A person as the release reads it. */
 export type PersonRow = {
@@ -102,16 +103,18 @@ export async function* readPeople(
   }
 }
 
-/** Publishes cells as the project's next release. Its number. */
+/** Publishes cells as the project's next release. */
 export async function freezeCells(
   tx: WriterTransaction,
   { projectId, period, method, threshold, variance }: ReleaseTerms,
   cells: readonly ProtectedCell[],
-): Promise<number> {
-  const [row] = await tx.$queryRaw<readonly { readonly number: number }[]>`
+): Promise<ReleaseRow> {
+  const frozen = await tx.$queryRaw<readonly { readonly number: number }[]>`
     SELECT freeze_statistics(
       ${projectId}::int, ${period}, ${method}, ${threshold}::int, ${variance}::numeric, ${JSON.stringify(cells)}::jsonb
     ) AS number`;
-  if (!row) throw new Error('The database froze nothing.');
-  return row.number;
+  const release = await tx.statisticsRelease.findFirstOrThrow({
+    where: { projectId, number: frozen[0]?.number ?? 0 },
+  });
+  return { ...release, variance: release.variance.toString() };
 }

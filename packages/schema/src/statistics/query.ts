@@ -28,6 +28,7 @@ async function requireRelease(
 builder.queryFields((t) => ({
   statistics: t.field({
     type: Statistics,
+    extensions: { scope: 'PUBLIC' },
     nullable: true,
     description:
       'Protected counts of people, from a frozen release; null when the project has none yet. See `note` before reading the values.',
@@ -56,6 +57,7 @@ builder.queryFields((t) => ({
   }),
   statisticsReleases: t.field({
     type: [StatisticsRelease],
+    extensions: { scope: 'PUBLIC' },
     description: 'The releases of protected counts of people of a project, the newest first.',
     args: { project: t.arg.string({ required: true, description: 'Code of the project.' }) },
     resolve: (_root, { project }, { reader }) =>

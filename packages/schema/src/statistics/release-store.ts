@@ -16,13 +16,14 @@ import {
   secretOf,
 } from './people-store.ts';
 import { faultOfPeriod, isProvisional } from './policy.ts';
+import type { ReleaseRow } from './store.ts';
 
 /** What to freeze: the code of a project, and a year. */
 export type ReleaseRequest = { readonly project: string; readonly period: string };
 
-/** What came of it: the number of a release, or why there is none. */
+/** What came of it: a release, or why there is none. */
 export type ReleaseOutcome =
-  | { readonly number: number; readonly period: string; readonly cells: number }
+  | { readonly release: ReleaseRow; readonly cells: number }
   | { readonly refused: { readonly path: 'project' | 'period'; readonly message: string } };
 
 /** Told again and again how much is done, from 0 to 1. A share, as the number of people is nobody's business. */
@@ -92,7 +93,7 @@ async function release(
   }));
   const { threshold, variance } = GENERAL_LAW;
   const terms = { projectId: project.id, period, method: METHOD, threshold, variance };
-  return { number: await freezeCells(tx, terms, cells), period, cells: cells.length };
+  return { release: await freezeCells(tx, terms, cells), cells: cells.length };
 }
 
 /** Which cell it is, in the names of the table's columns. */

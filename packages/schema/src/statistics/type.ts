@@ -1,3 +1,4 @@
+import { BeneficiaryCategoryEnum, SexEnum } from '../beneficiary/type.ts';
 import { builder } from '../builder.ts';
 import { AGE_BANDS } from '../disclosure/age-band.ts';
 import { noteOn } from '../disclosure/note.ts';
@@ -27,20 +28,6 @@ export const StatisticsDimension = builder.enumType('StatisticsDimension', {
     AGE_BAND: { description: 'Age at the end of the period, in bands.' },
     CATEGORY: { description: 'Which group that the project is for.' },
     COMPONENT: { description: 'The strands of work that supported them; one person may count in several.' },
-  } as const,
-});
-
-const Sex = builder.enumType('Sex', {
-  description: 'Sex of a person.',
-  values: { FEMALE: { description: 'Female.' }, MALE: { description: 'Male.' } } as const,
-});
-
-const BeneficiaryCategory = builder.enumType('BeneficiaryCategory', {
-  description: 'Which group that a project is for.',
-  values: {
-    RETURNEE: { description: 'Returnee under a readmission agreement.' },
-    SOCIALLY_VULNERABLE: { description: 'Socially vulnerable resident.' },
-    HARD_TO_EMPLOY: { description: 'Another person who is hard to employ.' },
   } as const,
 });
 
@@ -90,7 +77,7 @@ const StatisticsCell = builder.objectRef<CellRow>('StatisticsCell').implement({
   fields: (t) => ({
     place: t.field({ type: Place, description: 'Where they are counted.', resolve: (cell) => cell }),
     sex: t.field({
-      type: Sex,
+      type: SexEnum,
       nullable: true,
       description: 'Their sex; null when that was not asked for.',
       resolve: ({ sex }) => sex,
@@ -100,7 +87,7 @@ const StatisticsCell = builder.objectRef<CellRow>('StatisticsCell').implement({
       description: `Their age in whole years, one of ${AGE_BANDS.map((band) => `\`${band}\``).join(', ')}; null when that was not asked for.`,
     }),
     category: t.field({
-      type: BeneficiaryCategory,
+      type: BeneficiaryCategoryEnum,
       nullable: true,
       description: 'The group that they belong to; null when that was not asked for.',
       resolve: ({ category }) => category,

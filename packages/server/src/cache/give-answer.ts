@@ -19,7 +19,8 @@ const CACHE_CONTROL = 'public, max-age=0, s-maxage=1';
  * `Cache-Control` it would have Chromium show what was there before a publication.
  */
 const CDN_CACHE_CONTROL = 'max-age=1, stale-while-revalidate=1';
-const VARY = 'Accept, Accept-Encoding, Accept-Language';
+// A signed request is given nothing that a cache on the way keeps for the public, and is not let pass by it.
+const VARY = 'Accept, Accept-Encoding, Accept-Language, Authorization';
 
 /**
  * Executes a request that nothing was kept for, gives the answer, and keeps it if no publication came in between.

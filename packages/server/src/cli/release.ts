@@ -19,7 +19,7 @@ export async function createReleaseAndSay(request: ReleaseRequest): Promise<void
     if ('refused' in outcome) throw new CommandError(refusal(request, outcome.refused));
     const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
     say(
-      `✓ release ${outcome.number} of ${request.project} for ${outcome.period}: ${outcome.cells} cells, frozen in ${seconds} s`,
+      `✓ release ${outcome.release.number} of ${request.project} for ${request.period}: ${outcome.cells} cells, frozen in ${seconds} s`,
     );
   });
 }

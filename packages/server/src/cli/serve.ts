@@ -35,8 +35,15 @@ export async function serve({ load }: ServeOptions): Promise<void> {
     try {
       await migrateAndSay(url);
       if (load) await loadAll(pool, await bundledDatasets());
-      const { publicUrl, onlyPersisted } = config;
-      const gateway = await createGateway({ pool, logger, publicUrl, persistedDocuments, onlyPersisted });
+      const { publicUrl, onlyPersisted, issuers } = config;
+      const gateway = await createGateway({
+        pool,
+        logger,
+        publicUrl,
+        persistedDocuments,
+        onlyPersisted,
+        issuers,
+      });
       const address = await listen(gateway, config);
       sayWhereToLook(address, onlyPersisted);
       const reason = await Promise.race([stopped, lost]);

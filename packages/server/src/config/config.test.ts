@@ -27,6 +27,7 @@ describe('the environment', () => {
       publicUrl: null,
       persistedDocuments: null,
       onlyPersisted: false,
+      issuers: [],
     });
   });
 
@@ -48,6 +49,7 @@ describe('the environment', () => {
       publicUrl: 'https://a.example/hub',
       persistedDocuments: 'own.json',
       onlyPersisted: true,
+      issuers: [],
     });
   });
 

@@ -14,6 +14,7 @@ const TOLD = new Set<unknown>([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_ONLY',
   'QUERY_TOO_COMPLEX',
+  'UNAUTHENTICATED',
 ] satisfies ErrorCode[]);
 
 /** Most characters of a message: some quote what the caller sent, however long that is. */

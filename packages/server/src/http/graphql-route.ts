@@ -1,6 +1,8 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import { type Context, createContext, type Reader } from '@reintegration/schema';
+import { type Context, createContext, type Reader, type Restricted } from '@reintegration/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticate } from '../auth/authenticate.ts';
+import { requireViewer, viewerOf } from '../auth/require-viewer.ts';
 import { giveAnswer } from '../cache/give-answer.ts';
 import type { KeptMeans } from '../cache/serve-kept.ts';
 import { extentOf } from '../execution/answer-headers-plugin.ts';
@@ -14,6 +16,8 @@ import { type KnownDocuments, RefusedDocument, resolveDocument } from './persist
 export type GraphqlRouteOptions = {
   readonly apollo: ApolloServer<Context>;
   readonly reader: Reader;
+  readonly restricted: Restricted;
+  readonly authenticate: Authenticate;
   readonly documents: KnownDocuments;
   readonly kept: KeptMeans;
   readonly streams: Pick<StreamMeans, 'hub' | 'watch'>;
@@ -26,6 +30,8 @@ function headersOf({ headers, id }: FastifyRequest): HeaderMap {
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  // It is known by now who asks. What proved it goes no further.
+  map.delete('authorization');
   // Failures are logged under the id that the caller is told, whoever made it.
   map.set('x-request-id', id);
   return map;
@@ -58,11 +64,12 @@ const NEEDS_PREFLIGHT = errorAnswer(
 /** Adds `/graphql`: GET and POST as GraphQL over HTTP has them, and the explorer for a browser. */
 export function addGraphqlRoute(
   app: FastifyInstance,
-  { apollo, reader, documents, kept, streams, sendExplorer }: GraphqlRouteOptions,
+  { apollo, reader, restricted, authenticate, documents, kept, streams, sendExplorer }: GraphqlRouteOptions,
 ): void {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    preParsing: requireViewer(authenticate),
     handler: async (request, reply) => {
       if (request.method === 'GET' && !documents.only && prefersHtml(request)) return sendExplorer(reply);
       const asked = { method: request.method, search: searchOf(request), body: request.body };
@@ -83,7 +90,8 @@ export function addGraphqlRoute(
       // Whoever asks for a document that we know can make us do nothing that its author did not mean.
       if (resolved.isKnown) headers.set('apollo-require-preflight', 'known');
       return giveAnswer(request, reply, kept, async () => {
-        const context = createContext({ reader, locale: localeOfRequest(request) });
+        const locale = localeOfRequest(request);
+        const context = createContext({ reader, restricted, viewer: viewerOf(request), locale });
         const httpGraphQLRequest = { ...asked, ...resolved.request, headers };
         const response = await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
