@@ -11,9 +11,11 @@ export type ReleaseRow = Selectable<StatisticsRelease>;
 /** A protected value together with the place that it is for. */
 export type CellRow = Pick<
   Selectable<StatisticsCell>,
-  'sex' | 'ageBand' | 'category' | 'componentCode' | 'value' | 'status'
-> &
-  (ProjectRow | DistrictRow | CityRow);
+  'sex' | 'ageBand' | 'category' | 'componentCode' | 'value'
+> & {
+  /** Projects have a status of their own. */
+  readonly cellStatus: Selectable<StatisticsCell>['status'];
+} & (ProjectRow | DistrictRow | CityRow);
 
 /** The column of each dimension. */
 const COLUMNS = {
@@ -69,7 +71,7 @@ export function readTable(
         'cell.category',
         'cell.componentCode',
         'cell.value',
-        'cell.status',
+        'cell.status as cellStatus',
       ])
       .orderBy('cell.id'),
   );

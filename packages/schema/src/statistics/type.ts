@@ -106,7 +106,7 @@ const StatisticsCell = builder.objectRef<CellRow>('StatisticsCell').implement({
     status: t.field({
       type: CellStatus,
       description: 'How the value is to be taken.',
-      resolve: ({ status }) => status,
+      resolve: ({ cellStatus }) => cellStatus,
     }),
   }),
 });
