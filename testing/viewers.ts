@@ -3,17 +3,15 @@ import type { Pool } from 'pg';
 import {
   createContext,
   createReader,
-  createRestricted,
   issueKey,
   type KeyInput,
   OPERATOR,
   Refusal,
-  type Restricted,
   type Statement,
   schema,
   type Viewer,
 } from '../packages/schema/src/index.ts';
-import type { Execution, Operation } from './execute.ts';
+import { type Execution, type Operation, restrictedOf } from './execute.ts';
 
 /** A viewer that is not the public. */
 export type KnownViewer = Exclude<Viewer, { readonly role: 'PUBLIC' }>;
@@ -21,15 +19,6 @@ export type KnownViewer = Exclude<Viewer, { readonly role: 'PUBLIC' }>;
 /** A viewer of one organization and project, the first of the dataset, unless told otherwise. */
 export function viewerOf(role: KnownViewer['role'], given: Partial<KnownViewer> = {}): KnownViewer {
   return { role, caller: 'key:test', organizationId: 1, projectIds: [1], cityIds: [], ...given };
-}
-
-const opened = new WeakMap<Pool, Restricted>();
-
-/** What opens the guarded tables of a database, made once for all tests on it. */
-export function restrictedOf(pool: Pool): Restricted {
-  const restricted = opened.get(pool) ?? createRestricted(pool);
-  opened.set(pool, restricted);
-  return restricted;
 }
 
 /** Executes one operation as a viewer. The statements are those of the public reading path alone. */

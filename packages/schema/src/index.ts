@@ -1,6 +1,10 @@
-export { issueKey, type KeyInput, revokeKey, rotateKey } from './api-key/issuing.ts';
+export { describeKeys, type KeyDescription } from './api-key/describe-keys.ts';
+export { issueKey, type KeyInput, type KeyIssuer, revokeKey, rotateKey } from './api-key/issuing.ts';
 export { findKeyIn } from './api-key/key.ts';
 export { type ApiKeyRow, findViewerByKey, type IssuedKey } from './api-key/store.ts';
+export type { ChainHead } from './audit/chain.ts';
+export { type AuditReport, verifyAudit } from './audit/verify.ts';
+export { eraseBeneficiary } from './beneficiary/erasing.ts';
 export { type Context, createContext, type Viewer, type ViewerRole } from './context.ts';
 export { FenceError } from './database/fence-error.ts';
 export { proveFences } from './database/fences.ts';
@@ -13,6 +17,8 @@ export { type EntryName, type LoadReport, loadDataset } from './dataset/load-dat
 export { DatasetError, type DatasetProblem } from './dataset/problem.ts';
 export { readDataset } from './dataset/read-dataset.ts';
 export { ApiError, ERROR_CODES, type ErrorCode } from './error.ts';
+export { type Answered, answerOnce, type OnceRequest } from './idempotency/answer-once.ts';
+export { type AnswerPath, toldOnceIn } from './idempotency/told-once.ts';
 export { type Locale, localeTag, negotiateLocale } from './locale/locale.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, parsePageSize, requireListSize } from './paging/page-size.ts';
 export {

@@ -2,12 +2,15 @@
 import { createRequire } from 'node:module';
 import { bundledDatasets, readDataset } from '@reintegration/schema';
 import { Command } from 'commander';
+import { type AuditOptions, verifyAuditAndSay } from './cli/audit.ts';
 import { readConfig, say, sayFailure, withDatabase } from './cli/command.ts';
+import { eraseAndSay } from './cli/erase.ts';
+import { addKeyCommands } from './cli/key.ts';
 import { loadAll } from './cli/load.ts';
 import { migrateAndSay } from './cli/migrate.ts';
-import { createReleaseAndSay, listReleasesAndSay } from './cli/release.ts';
+import { addReleaseCommands } from './cli/release.ts';
 import { type ServeOptions, serve } from './cli/serve.ts';
-import { makeSyntheticAndSay, type SyntheticOptions } from './cli/synthetic.ts';
+import { addSyntheticCommand } from './cli/synthetic.ts';
 import { ENVIRONMENT } from './config/env.ts';
 import { createPool } from './database/open-database.ts';
 
@@ -68,30 +71,24 @@ program
     }
   });
 
-const release = program
-  .command('release')
-  .description('protected counts of people: frozen, numbered, and never computed again');
-
-release
-  .command('create')
-  .description('count, protect and publish the people of a project and a year; the server may be running')
-  .requiredOption('--project <code>', 'code of the project')
-  .requiredOption('--period <year>', 'whole year, such as 2025')
-  .action(createReleaseAndSay);
-
-release
-  .command('list')
-  .description('list the releases of a project, the newest first')
-  .requiredOption('--project <code>', 'code of the project')
-  .action(({ project }: { readonly project: string }) => listReleasesAndSay(project));
+program
+  .command('beneficiary')
+  .description('records of people')
+  .command('erase')
+  .description('erase a person or household with all support, for ever; the server may be running')
+  .argument('<id>', 'the id that the gateway told')
+  .action((id: string) => eraseAndSay(id));
 
 program
-  .command('synthetic')
-  .description('make people up, in a project of their own that says so: for trying things out')
-  .requiredOption('--beneficiaries <number>', 'how many')
-  .option('--seed <number>', 'the same seed makes the same people', '1')
-  .option('--replace', 'remove other made-up people first', false)
-  .action((options: SyntheticOptions) => makeSyntheticAndSay(options));
+  .command('audit')
+  .description('the log of all changes of guarded records')
+  .command('verify')
+  .description('find whatever was changed, removed, reordered or cut off, and print where the log ends')
+  .option('--head <hash>', 'the hash that an earlier verification printed, which must still be in the log')
+  .action((options: AuditOptions) => verifyAuditAndSay(options));
+addKeyCommands(program);
+addReleaseCommands(program);
+addSyntheticCommand(program);
 
 // Nobody reads any more: no reason to leave the work, and a database that runs, half way.
 process.stdout.on('error', () => undefined);

@@ -99,6 +99,7 @@ export async function createGateway({
     apollo,
     reader,
     restricted,
+    limits,
     authenticate: createAuthenticate({ reader, restricted, issuers }),
     documents: { byHash, only: onlyPersisted },
     kept,

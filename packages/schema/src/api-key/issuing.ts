@@ -5,7 +5,7 @@ import { mayIssue, problemsOfKey } from './policy.ts';
 import { type ApiKeyRow, addBeside, addFamily, type IssuedKey, type NewKey, revokeById } from './store.ts';
 
 /** Who issues keys, and through what. */
-export type Issuer = Pick<Context, 'reader' | 'restricted' | 'viewer'>;
+export type KeyIssuer = Pick<Context, 'reader' | 'restricted' | 'viewer'>;
 /** What a key is to be, by the codes of the contract. */
 export type KeyInput = Grant & { readonly expiresOn: string | null };
 
@@ -21,7 +21,7 @@ const dateOf = (day: string | null) => (day === null ? null : new Date(day));
 export const noSuchKey = (): Refusal => refuse(['id'], 'There is no such key that lives, or none of yours.');
 
 /** Issues the first key of a family. */
-export async function issueKey(issuer: Issuer, input: KeyInput): Promise<IssuedKey | Refusal> {
+export async function issueKey(issuer: KeyIssuer, input: KeyInput): Promise<IssuedKey | Refusal> {
   const { reader, restricted, viewer } = issuer;
   const { role, organization, projects, cities, expiresOn } = input;
   const tooMany = (
@@ -57,7 +57,7 @@ export async function issueKey(issuer: Issuer, input: KeyInput): Promise<IssuedK
 
 /** Issues a second key beside one that lives, with the same scope. Its end is that of the other, unless given. */
 export async function rotateKey(
-  { restricted, viewer }: Issuer,
+  { restricted, viewer }: KeyIssuer,
   { id, expiresOn }: { readonly id: string; readonly expiresOn: string | null },
 ): Promise<IssuedKey | Refusal> {
   if (restricted === null || !mayIssue(viewer)) return noSuchKey();
@@ -81,7 +81,7 @@ export async function rotateKey(
 }
 
 /** Revokes a key, for ever. */
-export async function revokeKey({ restricted, viewer }: Issuer, id: string): Promise<ApiKeyRow | Refusal> {
+export async function revokeKey({ restricted, viewer }: KeyIssuer, id: string): Promise<ApiKeyRow | Refusal> {
   const row = restricted && mayIssue(viewer) ? await revokeById(restricted, viewer, id) : null;
   return row ?? noSuchKey();
 }

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../testing/database.ts';
+import { restrictedOf } from '../../../../testing/execute.ts';
 import { createOwnedDatabase } from '../../../../testing/owned-database.ts';
-import { restrictedOf, viewerOf } from '../../../../testing/viewers.ts';
+import { viewerOf } from '../../../../testing/viewers.ts';
 import { OPERATOR } from '../database/viewer.ts';
 import { createKey } from './key.ts';
 import { addFamily, findViewerByKey, revokeById } from './store.ts';

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { tellOnce } from '../idempotency/told-once.ts';
 import { Refusal } from '../refusal/refusal.ts';
 import { refuseUnknownWriter } from '../refusal/require-writer.ts';
 import { InputRefused } from '../refusal/type.ts';
@@ -11,10 +12,11 @@ const ApiKeyIssued = builder.objectRef<IssuedKey>('ApiKeyIssued').implement({
   description: 'A new key.',
   fields: (t) => ({
     apiKey: t.field({ type: ApiKey, description: 'The key as it is kept.', resolve: ({ row }) => row }),
-    secret: t.exposeString('key', {
+    secret: t.string({
       nullable: true,
       description:
         'The key itself, told this once: it is kept nowhere. Null when the answer is given again for the same `Idempotency-Key`; issue another then, and revoke this one.',
+      resolve: ({ key }, _args, context, info) => tellOnce(context, info, key),
     }),
   }),
 });

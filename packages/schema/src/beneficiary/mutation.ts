@@ -1,6 +1,5 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { decodeGlobalId } from '../paging/global-id.ts';
 import { cityByCode } from '../place/store.ts';
 import { Conflict, Refusal, refuse } from '../refusal/refusal.ts';
 import { refuseUnknownWriter, requireWriter } from '../refusal/require-writer.ts';
@@ -12,6 +11,7 @@ import {
   MAX_ENROLMENTS,
   UpdateBeneficiaryInput,
 } from './input-type.ts';
+import { keyOf } from './key.ts';
 import {
   EnrolBeneficiariesPayload,
   EnrolBeneficiaryPayload,
@@ -22,23 +22,13 @@ import {
   UpdateBeneficiaryPayload,
 } from './payload-type.ts';
 import { isOwnCity, problemsOfPerson } from './policy.ts';
-import { changeBeneficiary, findBeneficiary, isUuid, removeBeneficiary } from './store.ts';
+import { changeBeneficiary, findBeneficiary, removeBeneficiary } from './store.ts';
 
 const WRITING = { scope: 'PARTNER', absent: refuseUnknownWriter } as const;
 
 /** What is answered of a record that is not there, and of one that the viewer may not see. */
 export const noSuch = (field: string): Refusal =>
   refuse([field], 'There is no such record, or none of yours.');
-
-/** The key within a global id of this type; null for any other. */
-export function keyOf(typename: string, globalId: string): string | null {
-  try {
-    const decoded = decodeGlobalId(globalId);
-    return decoded.typename === typename && isUuid(decoded.id) ? decoded.id : null;
-  } catch {
-    return null;
-  }
-}
 
 async function update(
   context: Context,

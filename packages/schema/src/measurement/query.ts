@@ -3,7 +3,9 @@ import { resolveKeyset } from '../paging/keyset.ts';
 import { ComponentCode } from '../project/component-type.ts';
 import { editionOf } from '../publication/store.ts';
 import { parseCode } from '../scalar/code.ts';
-import { countMeasurements, listMeasurements } from './store.ts';
+import { seesPreliminary, withPreliminary } from './policy.ts';
+import { countSeenMeasurements, listSeenMeasurements } from './preliminary-store.ts';
+import { countMeasurements, listMeasurements, type MeasurementRow } from './store.ts';
 import { Measurement, MeasurementKind } from './type.ts';
 
 const MeasurementFilter = builder.inputType('MeasurementFilter', {
@@ -23,7 +25,8 @@ builder.queryField('measurements', (t) =>
     {
       extensions: { scope: 'PUBLIC' },
       type: Measurement,
-      description: 'Published measurements, by project, indicator, kind, place and period.',
+      description:
+        'Published measurements, by project, indicator, kind, place and period. Members see preliminary values as well; `status` tells.',
       args: {
         filter: t.arg({ type: MeasurementFilter, description: 'Narrows the list.' }),
         asOf: t.arg({
@@ -42,10 +45,18 @@ builder.queryField('measurements', (t) =>
           city: parseCode('filter.city', given?.city),
         };
         const edition = await editionOf(context, asOf);
+        const list = { name: 'measurements', keyOf: ({ key }: MeasurementRow) => key };
+        if (seesPreliminary(context.viewer)) {
+          const seen = withPreliminary(edition, asOf ?? null);
+          return resolveKeyset(args, {
+            ...list,
+            read: (window) => listSeenMeasurements(context.reader, filter, seen, window),
+            count: () => countSeenMeasurements(context.reader, filter, seen),
+          });
+        }
         return resolveKeyset(args, {
-          name: 'measurements',
+          ...list,
           read: (window) => listMeasurements(context.reader, filter, edition, window),
-          keyOf: ({ key }) => key,
           count: () => countMeasurements(context.reader, filter, edition),
         });
       },

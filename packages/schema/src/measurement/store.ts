@@ -13,10 +13,11 @@ import type { KeysetWindow } from '../paging/keyset.ts';
 import { type Edition, editionOf } from '../publication/store.ts';
 import type { PeriodValue } from '../scalar/period.ts';
 import type { SourceRow } from '../source/store.ts';
+import type { SeenEdition } from './policy.ts';
 
 /** A measurement with its value as one edition has it. */
 export type MeasurementRow = Omit<Selectable<Measurement>, 'latestRevision'> &
-  Omit<Selectable<MeasurementRevision>, 'measurementId'> & { readonly edition: Edition };
+  Omit<Selectable<MeasurementRevision>, 'measurementId'> & { readonly edition: SeenEdition };
 
 /** What to narrow a list of measurements by; null is everything. */
 export type MeasurementFilter = {
@@ -29,7 +30,12 @@ export type MeasurementFilter = {
 };
 
 type Selected = Omit<MeasurementRow, 'edition'>;
-type From = SelectQueryBuilder<DB & { current: MeasurementRevision }, 'measurement' | 'current', object>;
+/** Measurements with the revision that is read of each. */
+export type From = SelectQueryBuilder<
+  DB & { current: MeasurementRevision },
+  'measurement' | 'current',
+  object
+>;
 
 /** Measurements joined with the revision that the public saw as of the edition; withdrawn ones drop out. */
 export function publishedMeasurements(reader: Reader, { asOf }: Edition): From {
@@ -52,7 +58,10 @@ export function publishedMeasurements(reader: Reader, { asOf }: Edition): From {
 }
 
 /** Reads the rows of a query over {@link publishedMeasurements}. */
-export async function readMeasurements(query: From, edition: Edition): Promise<readonly MeasurementRow[]> {
+export async function readMeasurements(
+  query: From,
+  edition: SeenEdition,
+): Promise<readonly MeasurementRow[]> {
   const selected = query.select([
     'measurement.id',
     'measurement.key',
@@ -77,7 +86,8 @@ export async function readMeasurements(query: From, edition: Edition): Promise<r
   return rows.map((row) => ({ ...row, edition }));
 }
 
-function narrow(
+/** Narrows measurements to those that a filter asks for. */
+export function narrow(
   query: From,
   { project, indicator, component, kind, district, city }: MeasurementFilter,
 ): From {

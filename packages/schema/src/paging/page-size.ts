@@ -59,10 +59,11 @@ export function parsePageSize({ first, last }: PageArgs): {
 /**
  * Bounds a list that the caller passes in.
  *
+ * @param most - items that it may have; as many as a page when left out
  * @throws ApiError BAD_USER_INPUT when it is too long
  */
-export function requireListSize(name: string, length: number): void {
-  if (length > MAX_PAGE_SIZE) {
-    throw badUserInput(`"${name}" has ${length} items. Expected at most ${MAX_PAGE_SIZE}.`);
+export function requireListSize(name: string, length: number, most = MAX_PAGE_SIZE): void {
+  if (length > most) {
+    throw badUserInput(`"${name}" has ${length} items. Expected at most ${most}.`);
   }
 }

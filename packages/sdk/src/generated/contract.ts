@@ -121,6 +121,15 @@ export type ComponentCode =
   /** Events, media and public calls. */
   | 'VISIBILITY';
 
+/** A way to reach an organization. */
+export type ContactKind =
+  /** By mail, such as office@example.org. */
+  | 'EMAIL'
+  /** By phone: + and digits, with the code of the country. */
+  | 'PHONE'
+  /** By a page with a form. */
+  | 'WEB';
+
 /** A country: ISO 3166-1 alpha-2, such as RS. */
 export type Country = string;
 
@@ -355,6 +364,14 @@ export type ProjectStatus =
   /** It has not begun. */
   | 'PLANNED';
 
+/** Which preliminary value is to be public. */
+export type PublishMeasurementInput = {
+  /** The number of its newest revision, as it was read. When another came in between, nothing is done. */
+  expectedRevision: number;
+  /** Global id of the measurement. */
+  id: string;
+};
+
 /** How exact a stated number is. */
 export type Qualifier =
   /** About the number. */
@@ -479,3 +496,11 @@ export type ViewerRole =
   | 'PUBLIC'
   /** The lead organization. Answers for its projects. */
   | 'STEWARD';
+
+/** Which public value is to be taken back. */
+export type WithdrawMeasurementInput = {
+  /** The number of its newest revision, as it was read. When another came in between, nothing is done. */
+  expectedRevision: number;
+  /** Global id of the measurement. */
+  id: string;
+};

@@ -10,6 +10,7 @@ import type {
   BeneficiaryKind,
   CellStatus,
   ComponentCode,
+  ContactKind,
   Country,
   Currency,
   DateTime,
@@ -49,7 +50,7 @@ export type Fixtures = {
   readonly districts?: readonly DistrictFixture[] | undefined;
   /** Indicators, by code. */
   readonly indicators?: readonly IndicatorFixture[] | undefined;
-  /** Published measurements, by project, indicator, kind, place and period. */
+  /** Published measurements, by project, indicator, kind, place and period. Members see preliminary values as well; `status` tells. */
   readonly measurements?: readonly MeasurementFixture[] | undefined;
   /** All networks, by code. */
   readonly networks?: readonly NetworkFixture[] | undefined;
@@ -519,7 +520,7 @@ export type MeasurementFixture = {
   readonly recordedAt?: DateTime | undefined;
   /** Number of the revision told here. A correction is a new one. */
   readonly revision?: number | undefined;
-  /** Every revision that was public by the instant that the answer is for, oldest first. */
+  /** Every revision that was public by the instant that the answer is for, oldest first. Members see those that never were as well. */
   readonly revisions?: readonly MeasurementRevisionFixture[] | undefined;
   /** Where it was read. At least one. */
   readonly sources?: readonly SourceFixture[] | undefined;
@@ -527,6 +528,16 @@ export type MeasurementFixture = {
   readonly status?: Open<MeasurementStatus> | undefined;
   /** The value, in the unit of the indicator. */
   readonly value?: Decimal | undefined;
+};
+
+/** The value is public from now on. */
+export type MeasurementPublishedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'MeasurementPublished' | undefined;
+  /** Global id of the measurement. */
+  readonly id?: string | undefined;
+  /** Number of the revision that publishes it. */
+  readonly revision?: number | undefined;
 };
 
 /** A value of a measurement as it stood from one instant on. No revision is ever changed or removed. */
@@ -547,6 +558,16 @@ export type MeasurementRevisionFixture = {
   readonly status?: Open<MeasurementStatus> | undefined;
   /** The value. */
   readonly value?: Decimal | undefined;
+};
+
+/** The value is no longer public. What it was stays readable as of earlier instants. */
+export type MeasurementWithdrawnFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'MeasurementWithdrawn' | undefined;
+  /** Global id of the measurement. */
+  readonly id?: string | undefined;
+  /** Number of the revision that withdraws it. */
+  readonly revision?: number | undefined;
 };
 
 /** An amount of money. */
@@ -656,6 +677,8 @@ export type OrganizationFixture = {
   readonly acronym?: string | null | undefined;
   /** Stable, readable key. */
   readonly code?: string | undefined;
+  /** For members: how it is reached. Empty for all others. */
+  readonly contacts?: readonly OrganizationContactFixture[] | undefined;
   /** Country that it is from. */
   readonly country?: Country | undefined;
   /** Global id, for `node` and `nodes`. Opaque. */
@@ -666,6 +689,16 @@ export type OrganizationFixture = {
   readonly name?: Localized<string> | undefined;
   /** City of its seat, when that is known here. */
   readonly seat?: CityFixture | null | undefined;
+};
+
+/** How an organization is reached, never a person. */
+export type OrganizationContactFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'OrganizationContact' | undefined;
+  /** Which way. */
+  readonly kind?: Open<ContactKind> | undefined;
+  /** The address or the number. */
+  readonly value?: string | undefined;
 };
 
 /** An organization’s role in a project. */
@@ -794,6 +827,21 @@ export type ProjectComponentFixture = {
   /** The kinds of support given. */
   readonly supports?: Localized<readonly string[]> | undefined;
 };
+
+/** What came of publishing a value. */
+export type PublishMeasurementPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (MeasurementPublishedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'MeasurementPublished';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
 
 /** A stated number of things or people, with how exact it is. */
 export type QualifiedCountFixture = {
@@ -992,3 +1040,18 @@ export type ViewerFixture = {
   /** What it is. */
   readonly role?: Open<ViewerRole> | undefined;
 };
+
+/** What came of withdrawing a value. */
+export type WithdrawMeasurementPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (MeasurementWithdrawnFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'MeasurementWithdrawn';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });

@@ -23,9 +23,11 @@ import type {
   OrganizationKind,
   PartialDate,
   ParticipationRole,
+  Permission,
   ProjectStatus,
   Qualifier,
   ResultLevel,
+  ViewerRole,
 } from './contract.ts';
 
 /** A figure with all that is needed to read it rightly, and to print it. */
@@ -563,7 +565,7 @@ export type MeasurementsQueryVariables = {
 
 /** Answer to {@link Measurements}. */
 export type MeasurementsQuery = {
-  /** Published measurements, by project, indicator, kind, place and period. */
+  /** Published measurements, by project, indicator, kind, place and period. Members see preliminary values as well; `status` tells. */
   measurements: {
     /** How many records there are on all pages together. */
     totalCount: number;
@@ -1009,5 +1011,48 @@ export type SourcesQuery = {
         code: string;
       } | null;
     }>;
+  };
+};
+
+/** Who asks, by the key or the token of the client, and what that lets it do. */
+export const Viewer = '#9b479de053f17e0f464574533a7946f882b7dc13a824d91b89525aa4db8bcff3\nquery Viewer{viewer{role organization{code name}projects{code title}cities{code name}permissions keyExpiresOn}}' as Operation<
+  ViewerQuery,
+  ViewerQueryVariables
+>;
+
+/** Variables of {@link Viewer}. */
+export type ViewerQueryVariables = Record<string, never>;
+
+/** Answer to {@link Viewer}. */
+export type ViewerQuery = {
+  /** Who asks, and what that lets it do. Without a key or a token it is the public. */
+  viewer: {
+    /** What it is. */
+    role: Open<ViewerRole>;
+    /** The organization that it asks for; null for the public. */
+    organization: {
+      /** Stable, readable key. */
+      code: string;
+      /** Full name. */
+      name: string;
+    } | null;
+    /** The projects that it may do more in than the public. */
+    projects: Array<{
+      /** Stable, readable key, for people and for addresses. */
+      code: string;
+      /** Full title. */
+      title: string;
+    }>;
+    /** The cities that a partner works in; empty for all others, whose role looks at none. */
+    cities: Array<{
+      /** Stable, readable key, for people and for addresses. */
+      code: string;
+      /** Name, such as Novi Pazar. */
+      name: string;
+    }>;
+    /** What it may do. */
+    permissions: Array<Open<Permission>>;
+    /** The last day that its key is good for; null when it has no end, or without a key. */
+    keyExpiresOn: PartialDate | null;
   };
 };

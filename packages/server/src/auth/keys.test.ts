@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OPERATOR } from '@reintegration/schema';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { restrictedOf } from '../../../../testing/viewers.ts';
+import { restrictedOf } from '../../../../testing/execute.ts';
 import { createGateway } from '../gateway.ts';
 import { readCredential } from './credential.ts';
 import { bearer, REFUSED, useSigningGateway } from './gateway.fixture.ts';

@@ -6,12 +6,13 @@ import {
   OPERATOR,
   type ReleaseRequest,
 } from '@reintegration/schema';
+import type { Command } from 'commander';
 import { CommandError, say } from './command.ts';
 import { sayProgress } from './progress.ts';
 import { withPool } from './with-pool.ts';
 
 /** Freezes the protected counts of a project and a year, and says under which number. */
-export async function createReleaseAndSay(request: ReleaseRequest): Promise<void> {
+async function createAndSay(request: ReleaseRequest): Promise<void> {
   await withPool(async (pool) => {
     const startedAt = Date.now();
     const progress = sayProgress('counting people');
@@ -32,7 +33,7 @@ function refusal(
 }
 
 /** Lists the releases of a project on standard output, the newest first. */
-export async function listReleasesAndSay(project: string): Promise<void> {
+async function listAndSay(project: string): Promise<void> {
   await withPool(async (pool) => {
     const releases = await listReleases(createReader(pool), project);
     if (releases.length === 0) {
@@ -46,4 +47,22 @@ export async function listReleasesAndSay(project: string): Promise<void> {
       );
     }
   });
+}
+
+/** Adds the commands of releases to the program. */
+export function addReleaseCommands(program: Command): void {
+  const release = program
+    .command('release')
+    .description('protected counts of people: frozen, numbered, and never computed again');
+  release
+    .command('create')
+    .description('count, protect and publish the people of a project and a year; the server may be running')
+    .requiredOption('--project <code>', 'code of the project')
+    .requiredOption('--period <year>', 'whole year, such as 2025')
+    .action((request: ReleaseRequest) => createAndSay(request));
+  release
+    .command('list')
+    .description('list the releases of a project, the newest first')
+    .requiredOption('--project <code>', 'code of the project')
+    .action(({ project }: Pick<ReleaseRequest, 'project'>) => listAndSay(project));
 }

@@ -1,4 +1,5 @@
 import { bundledDatasets, makeSyntheticPeople, type SyntheticPlan } from '@reintegration/schema';
+import type { Command } from 'commander';
 import type { Pool } from 'pg';
 import { CommandError, say } from './command.ts';
 import { loadAll } from './load.ts';
@@ -9,7 +10,7 @@ import { withPool } from './with-pool.ts';
 const MOST = 1_000_000;
 
 /** Options as the command line has them. */
-export type SyntheticOptions = {
+type SyntheticOptions = {
   readonly beneficiaries: string;
   readonly seed: string;
   readonly replace: boolean;
@@ -23,7 +24,7 @@ function parseNumber(option: string, text: string, least: number, most: number):
 }
 
 /** Makes people up, and says what came of it. */
-export async function makeSyntheticAndSay(options: SyntheticOptions): Promise<void> {
+async function makeAndSay(options: SyntheticOptions): Promise<void> {
   const plan: SyntheticPlan = {
     count: parseNumber('beneficiaries', options.beneficiaries, 1, MOST),
     seed: parseNumber('seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
@@ -52,4 +53,15 @@ async function make(pool: Pool, plan: SyntheticPlan, mayLoad = true): Promise<vo
       say(`✓ ${people}, in the project "synthetic"`);
       say('  next: reintegration release create --project synthetic --period 2025');
   }
+}
+
+/** Adds the command that makes people up to the program. */
+export function addSyntheticCommand(program: Command): void {
+  program
+    .command('synthetic')
+    .description('make people up, in a project of their own that says so: for trying things out')
+    .requiredOption('--beneficiaries <number>', 'how many')
+    .option('--seed <number>', 'the same seed makes the same people', '1')
+    .option('--replace', 'remove other made-up people first', false)
+    .action((options: SyntheticOptions) => makeAndSay(options));
 }

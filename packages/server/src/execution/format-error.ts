@@ -7,6 +7,7 @@ import { failureCodeOf } from '../request/failure.ts';
 const TOLD = new Set<unknown>([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'CONFLICT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'NOT_ADDITIVE',

@@ -5,12 +5,16 @@ import type { Authenticate } from '../auth/authenticate.ts';
 import { requireViewer, viewerOf } from '../auth/require-viewer.ts';
 import { giveAnswer } from '../cache/give-answer.ts';
 import type { KeptMeans } from '../cache/serve-kept.ts';
-import { extentOf } from '../execution/answer-headers-plugin.ts';
+import { extentOf, toldOnceTo } from '../execution/answer-headers-plugin.ts';
+import type { Limits } from '../limits/limits.ts';
 import { bodyOfSearch, giveStream, type StreamMeans, wantsStream } from '../live/give-stream.ts';
 import { prefersHtml } from '../request/accept.ts';
 import { errorAnswer } from '../request/error-answer.ts';
+import { idempotencyKeyOf } from '../request/idempotency-key.ts';
 import { localeOfRequest } from '../request/request-locale.ts';
+import { boundBody } from './bound-body.ts';
 import { type KnownDocuments, RefusedDocument, resolveDocument } from './persisted-request.ts';
+import { writeOnce } from './write-once.ts';
 
 /** What the GraphQL endpoint answers with. */
 export type GraphqlRouteOptions = {
@@ -18,6 +22,7 @@ export type GraphqlRouteOptions = {
   readonly reader: Reader;
   readonly restricted: Restricted;
   readonly authenticate: Authenticate;
+  readonly limits: Limits;
   readonly documents: KnownDocuments;
   readonly kept: KeptMeans;
   readonly streams: Pick<StreamMeans, 'hub' | 'watch'>;
@@ -64,12 +69,23 @@ const NEEDS_PREFLIGHT = errorAnswer(
 /** Adds `/graphql`: GET and POST as GraphQL over HTTP has them, and the explorer for a browser. */
 export function addGraphqlRoute(
   app: FastifyInstance,
-  { apollo, reader, restricted, authenticate, documents, kept, streams, sendExplorer }: GraphqlRouteOptions,
+  {
+    apollo,
+    reader,
+    restricted,
+    authenticate,
+    limits,
+    documents,
+    kept,
+    streams,
+    sendExplorer,
+  }: GraphqlRouteOptions,
 ): void {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    preParsing: requireViewer(authenticate),
+    bodyLimit: limits.maxSignedBodyBytes,
+    preParsing: [requireViewer(authenticate), boundBody(limits)],
     handler: async (request, reply) => {
       if (request.method === 'GET' && !documents.only && prefersHtml(request)) return sendExplorer(reply);
       const asked = { method: request.method, search: searchOf(request), body: request.body };
@@ -89,15 +105,22 @@ export function addGraphqlRoute(
       const headers = headersOf(request);
       // Whoever asks for a document that we know can make us do nothing that its author did not mean.
       if (resolved.isKnown) headers.set('apollo-require-preflight', 'known');
-      return giveAnswer(request, reply, kept, async () => {
+      const viewer = viewerOf(request);
+      const idempotencyKey = request.method === 'POST' ? idempotencyKeyOf(request) : null;
+      const execute = async (tables: Restricted) => {
         const locale = localeOfRequest(request);
-        const context = createContext({ reader, restricted, viewer: viewerOf(request), locale });
+        const context = createContext({ reader, restricted: tables, viewer, idempotencyKey, locale });
         const httpGraphQLRequest = { ...asked, ...resolved.request, headers };
         const response = await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
           context: async () => context,
         });
-        return { response, extent: extentOf(headers) };
+        return { response, extent: extentOf(headers), toldOnce: toldOnceTo(headers) };
+      };
+      return giveAnswer(request, reply, kept, () => {
+        if (idempotencyKey === null || viewer.role === 'PUBLIC') return execute(restricted);
+        const named = { request, viewer, key: idempotencyKey, body: resolved.request.body };
+        return writeOnce(restricted, named, execute);
       });
     },
   });

@@ -8,6 +8,8 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
 } from 'graphql';
 import type { Limits } from './limits.ts';
 import { type Measure, measureOperation } from './measure-operation.ts';
@@ -29,6 +31,7 @@ export function limitsPlugin(limits: Limits): ApolloServerPlugin<Context> {
           requireRoot(schema, operation);
           const variables = coerceVariables(schema, operation, request.variables ?? {});
           const fragments = fragmentsOf(document);
+          requireOneChange(operation, fragments);
           requireWithin(measureOperation({ schema, operation, fragments, variables }), limits);
         } catch (error) {
           throw asBadRequest(error);
@@ -42,6 +45,26 @@ export function limitsPlugin(limits: Limits): ApolloServerPlugin<Context> {
 function requireRoot(schema: GraphQLSchema, { operation }: OperationDefinitionNode): void {
   if (schema.getRootType(operation)) return;
   throw new ApiError('GRAPHQL_VALIDATION_FAILED', `The contract has no ${operation}. Expected a query.`);
+}
+
+/** @throws ApiError QUERY_TOO_COMPLEX for several changes in one operation: one that fails could not undo the others */
+function requireOneChange(
+  { operation, selectionSet }: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): void {
+  if (operation !== OperationTypeNode.MUTATION) return;
+  const count = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + (selection.name.value === '__typename' ? 0 : 1);
+      const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      return sum + (inner ? count(inner.selectionSet) : 0);
+    }, 0);
+  const changes = count(selectionSet);
+  if (changes <= 1) return;
+  throw new ApiError(
+    'QUERY_TOO_COMPLEX',
+    `The operation makes ${changes} changes. Expected one: send each in an operation of its own.`,
+  );
 }
 
 /**

@@ -101,7 +101,7 @@ CREATE UNIQUE INDEX organization_contact_organization_id_kind_value_key
 -- what that one says, and tells ADDED. Tells ABSENT for what is not the viewer's, CHANGED where another revision came in
 -- between, NOTHING where there is nothing to publish or withdraw.
 CREATE FUNCTION add_revision(
-  measurement_key text, expected_revision integer, wanted measurement_status, OUT outcome text
+  measurement_key text, expected_revision integer, wanted measurement_status, OUT outcome text, OUT newest integer
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   subject measurement;
@@ -116,6 +116,7 @@ BEGIN
   outcome := 'ABSENT';
   IF NOT FOUND THEN RETURN; END IF;
   outcome := 'CHANGED';
+  newest := subject.latest_revision;
   IF subject.latest_revision <> expected_revision THEN RETURN; END IF;
   SELECT * INTO copied FROM measurement_revision
   WHERE measurement_id = subject.id AND (status <> 'PRELIMINARY' OR wanted = 'PUBLISHED')
@@ -133,6 +134,7 @@ BEGIN
   SET CONSTRAINTS require_source IMMEDIATE;
   SET CONSTRAINTS require_source DEFERRED;
   outcome := 'ADDED';
+  newest := subject.latest_revision + 1;
 END $$;
 REVOKE EXECUTE ON FUNCTION add_revision(text, integer, measurement_status) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION add_revision(text, integer, measurement_status) TO reintegration_viewer;
