@@ -1,4 +1,4 @@
-import SchemaBuilder from '@pothos/core';
+import SchemaBuilder, { brandWithType, type OutputType } from '@pothos/core';
 import RelayPlugin, { resolveNodes } from '@pothos/plugin-relay';
 import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
@@ -67,7 +67,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
  * The records with these ids. There is none of a type that has no global ids, that does not exist, or that is not
  * for the viewer: nothing is looked up for any of these.
  */
-function findNodes(
+async function findNodes(
   ids: readonly { readonly typename: string; readonly id: string }[],
   context: Context,
   info: GraphQLResolveInfo,
@@ -78,7 +78,10 @@ function findNodes(
     return maySee(context, scopeOf(typename, type.extensions) ?? 'STEWARD');
   };
   const known = ids.map((id) => (isNode(id.typename) ? id : null));
-  return resolveNodes(builder, context, info, known);
+  const nodes = await Promise.all(await resolveNodes(builder, context, info, known));
+  // Two fields that ask for the same record at once share it, before Pothos has marked of which type it is.
+  nodes.forEach((node, index) => brandWithType(node, ids[index]?.typename as OutputType<SchemaTypes>));
+  return nodes;
 }
 
 /** The builder's own view of the shared types. */
