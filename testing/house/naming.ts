@@ -23,6 +23,9 @@ const AGREED = new RegExp(`^([a-z-]+-)?${VERBS}\\.ts$|\\.test\\.ts$`);
 
 /** Files of a concept that are no verb, each with what it holds. */
 const OTHER_FILES: Readonly<Record<string, string>> = {
+  'api-key/describe-keys.ts': 'keys in words, for the command line',
+  'api-key/issuing.ts': 'what issuing, rotating and revoking decide, for the API and the command line alike',
+  'api-key/key.ts': 'how a key is spelled',
   'figure/citation.ts': 'how a figure is quoted',
   'indicator/additivity.ts': 'the dimensions that values may be added along, named by the Prisma models too',
 };

@@ -1,4 +1,4 @@
-import SchemaBuilder, { brandWithType, type OutputType } from '@pothos/core';
+import SchemaBuilder, { brandWithType } from '@pothos/core';
 import RelayPlugin, { resolveNodes } from '@pothos/plugin-relay';
 import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
@@ -78,10 +78,13 @@ async function findNodes(
     return maySee(context, scopeOf(typename, type.extensions) ?? 'STEWARD');
   };
   const known = ids.map((id) => (isNode(id.typename) ? id : null));
-  const nodes = await Promise.all(await resolveNodes(builder, context, info, known));
-  // Two fields that ask for the same record at once share it, before Pothos has marked of which type it is.
-  nodes.forEach((node, index) => brandWithType(node, ids[index]?.typename as OutputType<SchemaTypes>));
-  return nodes;
+  const found = await Promise.all(await resolveNodes(builder, context, info, known));
+  // A record that another field of the same operation asks for as well may come before it is told of which type it is.
+  found.forEach((record, index) => {
+    const typename = known[index]?.typename;
+    if (record && typename !== undefined) brandWithType(record, typename as never);
+  });
+  return found;
 }
 
 /** The builder's own view of the shared types. */

@@ -4,7 +4,7 @@ import { anyOf, countRows, withinWindow } from '../database/sql.ts';
 import { defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import { editionOf } from '../publication/store.ts';
-import { type SeenEdition, withPreliminary } from './policy.ts';
+import { withPreliminary } from './policy.ts';
 import {
   type From,
   type MeasurementFilter,
@@ -12,6 +12,7 @@ import {
   narrow,
   type RevisionRow,
   readMeasurements,
+  type SeenEdition,
 } from './store.ts';
 
 /** Measurements joined with the newest revision of the edition, published or not; withdrawn ones drop out. */

@@ -13,7 +13,10 @@ import type { KeysetWindow } from '../paging/keyset.ts';
 import { type Edition, editionOf } from '../publication/store.ts';
 import type { PeriodValue } from '../scalar/period.ts';
 import type { SourceRow } from '../source/store.ts';
-import type { SeenEdition } from './policy.ts';
+import type { Preliminary } from './policy.ts';
+
+/** An edition, and what is seen in it beside what is published. */
+export type SeenEdition = Edition & { readonly preliminary?: Preliminary };
 
 /** A measurement with its value as one edition has it. */
 export type MeasurementRow = Omit<Selectable<Measurement>, 'latestRevision'> &
