@@ -85,6 +85,17 @@ describe('on a server of its own', async () => {
        GRANT UPDATE (revision) ON support TO reintegration_viewer`,
     ],
     opened(
+      'api_key',
+      'shown_is_read',
+      'ALTER POLICY shown_is_read ON api_key USING (hash = (SELECT shown_key_hash()))',
+    ),
+    opened(
+      'api_key',
+      'steward_reads',
+      `ALTER POLICY steward_reads ON api_key USING ((SELECT viewer_role()) = 'STEWARD' AND cardinality(project_ids) > 0
+         AND project_ids <@ (SELECT viewer_projects())::integer[])`,
+    ),
+    opened(
       'beneficiary',
       'steward_project',
       `ALTER POLICY steward_project ON beneficiary USING ((SELECT viewer_role()) = 'STEWARD' AND project_id = ANY ((SELECT viewer_projects())::integer[]))`,
