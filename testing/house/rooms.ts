@@ -28,10 +28,11 @@ export const CONCEPTS = [
   'viewer',
   'api-key',
   'beneficiary',
+  'statistics',
 ] as const;
 
-/** Rooms of `packages/schema/src` that are neither: loading the dataset, generated code, golden files. */
-export const OTHER_ROOMS = ['dataset', 'generated', 'golden'] as const;
+/** Rooms of `packages/schema/src` that are neither: loading data, the noise of counts, generated code, golden files. */
+export const OTHER_ROOMS = ['dataset', 'disclosure', 'synthetic', 'generated', 'golden'] as const;
 
 /** Rooms of `packages/server/src` that a request passes, each of which may import the ones before it. */
 export const SERVER_ROOMS = [

@@ -30,4 +30,7 @@ export {
 export { editionUsedBy, readDataVersion } from './publication/store.ts';
 export { type Problem, Refusal } from './refusal/refusal.ts';
 export { printContract, schema } from './schema.ts';
+export { createRelease, type ReleaseOutcome, type ReleaseRequest } from './statistics/release-store.ts';
+export { listReleases, type ReleaseRow } from './statistics/store.ts';
+export { makeSyntheticPeople, type SyntheticOutcome, type SyntheticPlan } from './synthetic/make-people.ts';
 export { findViewerByGrant, type Grant } from './viewer/store.ts';

@@ -21,6 +21,8 @@ import './beneficiary/support-mutation.ts';
 import './viewer/query.ts';
 import './api-key/query.ts';
 import './api-key/mutation.ts';
+import './statistics/query.ts';
+import './statistics/mutation.ts';
 import type { GraphQLSchema } from 'graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from './builder.ts';

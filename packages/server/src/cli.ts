@@ -8,7 +8,9 @@ import { eraseAndSay } from './cli/erase.ts';
 import { addKeyCommands } from './cli/key.ts';
 import { loadAll } from './cli/load.ts';
 import { migrateAndSay } from './cli/migrate.ts';
+import { addReleaseCommands } from './cli/release.ts';
 import { type ServeOptions, serve } from './cli/serve.ts';
+import { addSyntheticCommand } from './cli/synthetic.ts';
 import { ENVIRONMENT } from './config/env.ts';
 import { createPool } from './database/open-database.ts';
 
@@ -85,6 +87,8 @@ program
   .option('--head <hash>', 'the hash that an earlier verification printed, which must still be in the log')
   .action((options: AuditOptions) => verifyAuditAndSay(options));
 addKeyCommands(program);
+addReleaseCommands(program);
+addSyntheticCommand(program);
 
 // Nobody reads any more: no reason to leave the work, and a database that runs, half way.
 process.stdout.on('error', () => undefined);

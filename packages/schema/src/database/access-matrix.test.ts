@@ -7,7 +7,7 @@ import { GUARDED_TABLES, type GuardedTable } from './guarded-tables.ts';
 
 /**
  * What each may do with each table: SELECT, INSERT, UPDATE, DELETE. The rows are of project, city and organization 1.
- * `refused` is by a policy, `denied` for want of a privilege, `kept` by the log itself.
+ * `refused` is by a policy, `denied` for want of a privilege, `kept` by the table itself.
  */
 const PEOPLE = `
   owner                          none refused none none
@@ -75,6 +75,18 @@ const EXPECTED: Readonly<Record<GuardedTable, string>> = {
   owner                          none refused kept kept${LOG}`,
   audit_head: `
   owner                          none refused none none${LOG}`,
+  statistics_secret: `
+  owner                          none refused kept kept
+  nobody                         none refused denied denied
+  public                         none refused denied denied
+  member                         none refused denied denied
+  partner                        none refused denied denied
+  partner-of-other-organization  none refused denied denied
+  partner-in-other-project       none refused denied denied
+  partner-in-other-city          none refused denied denied
+  steward                        rows none    denied denied
+  steward-of-other-project       none refused denied denied
+  operator                       rows none    denied denied`,
 };
 const expected = [
   ...Object.entries(EXPECTED)
@@ -160,6 +172,8 @@ it('finds the single conditions of policies', () => {
     ...Array.from({ length: 3 }, () => 'steward_reads'),
     ...Array.from({ length: 3 }, () => 'steward_revokes'),
     ...Array.from({ length: 4 }, () => 'partner_own'),
+    ...Array.from({ length: 2 }, () => 'steward_project'),
+    // Of beneficiary, then of statistics_secret.
     ...Array.from({ length: 2 }, () => 'steward_project'),
   ]);
 });

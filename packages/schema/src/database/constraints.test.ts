@@ -254,6 +254,11 @@ const refused: readonly [what: string, bad: string, good: string][] = [
     `${RELEASE}; ${cell('PROJECT', 'NULL', 'NULL', 'SUPPRESSED', '5')}`,
     `${RELEASE}; ${cell('PROJECT', 'NULL', 'NULL', 'SUPPRESSED', 'NULL')}`,
   ],
+  [
+    'a secret that can be guessed',
+    `INSERT INTO statistics_secret SELECT id, 'abc' FROM project`,
+    `INSERT INTO statistics_secret SELECT id, sha256('') FROM project`,
+  ],
   ['a second end of the chain', 'UPDATE audit_head SET id = 2', 'UPDATE audit_head SET id = 1'],
   ['an answer without a key', answer('', 'NULL', 'NULL'), answer('a', 'NULL', 'NULL')],
   ['an answer about a person that is erased', answer('a', "'{}'", 'now()'), answer('a', 'NULL', 'now()')],

@@ -9,6 +9,7 @@ export const PROBES = {
   beneficiary: `id = 'ffffffff-ffff-4fff-8fff-ffffffffffff'`,
   idempotency_record: `caller = 'probe'`,
   idempotency_subject: `caller = 'probe'`,
+  statistics_secret: 'true',
   support: `beneficiary_id = 'ffffffff-ffff-4fff-8fff-ffffffffffff'`,
 } as const;
 
@@ -39,6 +40,11 @@ export const PROBE_ROWS: readonly { readonly text: string; readonly takesScope: 
     text: `INSERT INTO api_key (id, family_id, slot, hash, role, project_ids, city_ids, organization_id)
       VALUES ('ffffffff-ffff-4fff-8fff-ffffffffffff', gen_random_uuid(), 1, repeat('f', 64), 'PARTNER',
         ARRAY[$1::integer], ARRAY[$2::integer], $3)`,
+    takesScope: true,
+  },
+  {
+    text: `INSERT INTO statistics_secret SELECT $1, decode(repeat('ff', 32), 'hex')
+      WHERE ($2::integer, $3::integer) IS NOT NULL ON CONFLICT DO NOTHING`,
     takesScope: true,
   },
 ];

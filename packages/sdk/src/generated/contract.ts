@@ -97,6 +97,19 @@ export type BeneficiaryKind =
   /** One person. */
   | 'PERSON';
 
+/** How a value is to be taken, as SDMX has it (CL_OBS_STATUS). */
+export type CellStatus =
+  /** Not counted (O). */
+  | 'MISSING'
+  /** There is nothing to count (M). */
+  | 'NOT_APPLICABLE'
+  /** Counted when the period was over (A). */
+  | 'OBSERVED'
+  /** Counted before the period was over (P). */
+  | 'PROVISIONAL'
+  /** Counted, and not told (Q). */
+  | 'SUPPRESSED';
+
 /** A strand of a project’s work. */
 export type ComponentCode =
   /** Employment and self-employment. */
@@ -193,6 +206,14 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** The database cannot be reached at the moment. Try again later. */
   | 'UNAVAILABLE';
+
+/** Which people to count. */
+export type FreezeStatisticsInput = {
+  /** A whole year, such as 2025: whoever was enrolled or supported in it is counted. */
+  period: PartialDate;
+  /** Code of a project of yours. */
+  project: string;
+};
 
 /** Which way is better. */
 export type IndicatorDirection =
@@ -407,6 +428,26 @@ export type Sex =
   | 'FEMALE'
   /** Male. */
   | 'MALE';
+
+/** What a count of people may be broken down by. */
+export type StatisticsDimension =
+  /** Age at the end of the period, in bands. */
+  | 'AGE_BAND'
+  /** Which group that the project is for. */
+  | 'CATEGORY'
+  /** The strands of work that supported them; one person may count in several. */
+  | 'COMPONENT'
+  /** Sex. */
+  | 'SEX';
+
+/** Where people are counted. */
+export type StatisticsLevel =
+  /** In each of its cities. */
+  | 'CITY'
+  /** In each of its districts. */
+  | 'DISTRICT'
+  /** In the whole project. */
+  | 'PROJECT';
 
 /** What somebody receives. */
 export type SupportType =

@@ -8,6 +8,7 @@ import type {
   Aggregation,
   BeneficiaryCategory,
   BeneficiaryKind,
+  CellStatus,
   ComponentCode,
   ContactKind,
   Country,
@@ -61,6 +62,8 @@ export type Fixtures = {
   readonly projects?: readonly ProjectFixture[] | undefined;
   /** All sources, by code. */
   readonly sources?: readonly SourceFixture[] | undefined;
+  /** The releases of protected counts of people of a project, the newest first. */
+  readonly statisticsReleases?: readonly StatisticsReleaseFixture[] | undefined;
 };
 
 /** Something that a project did or does. */
@@ -420,6 +423,17 @@ export type FigureSumFixture = {
   /** The sum, in the unit of the indicator. */
   readonly value?: Decimal | undefined;
 };
+
+/** What came of freezing statistics. */
+export type FreezeStatisticsPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (StatisticsFrozenFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'StatisticsFrozen';
+    });
 
 /** What is measured, and how its values may be read. */
 export type IndicatorFixture = {
@@ -904,6 +918,64 @@ export type SourceFixture = {
   readonly translations?: readonly SourceFixture[] | undefined;
   /** Where it can be read on the web, when that is known. */
   readonly url?: string | null | undefined;
+};
+
+/** One table of protected counts of people. */
+export type StatisticsFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Statistics' | undefined;
+  /** Every combination of place and values, also those with nobody, in an order that never changes. */
+  readonly cells?: readonly StatisticsCellFixture[] | undefined;
+  /** What to know before reading the values. */
+  readonly note?: Localized<string> | undefined;
+  /** The release that the table belongs to. */
+  readonly release?: StatisticsReleaseFixture | undefined;
+};
+
+/** One protected count of people. */
+export type StatisticsCellFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'StatisticsCell' | undefined;
+  /** Their age in whole years, one of `0-17`, `18-29`, `30-44`, `45-64`, `65+`; null when that was not asked for. */
+  readonly ageBand?: string | null | undefined;
+  /** The group that they belong to; null when that was not asked for. */
+  readonly category?: Open<BeneficiaryCategory> | null | undefined;
+  /** What they were supported by; null when that was not asked for. */
+  readonly component?: Open<ComponentCode> | null | undefined;
+  /** Where they are counted. */
+  readonly place?: PlaceFixture | undefined;
+  /** Their sex; null when that was not asked for. */
+  readonly sex?: Open<Sex> | null | undefined;
+  /** How the value is to be taken. */
+  readonly status?: Open<CellStatus> | undefined;
+  /** The protected count. A 0 stands for nobody or for a few; null only where `status` says why. */
+  readonly value?: number | null | undefined;
+};
+
+/** The counts are computed, protected and published. */
+export type StatisticsFrozenFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'StatisticsFrozen' | undefined;
+  /** The new release. */
+  readonly release?: StatisticsReleaseFixture | undefined;
+};
+
+/** Protected counts of people for one period, computed once and never changed. */
+export type StatisticsReleaseFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'StatisticsRelease' | undefined;
+  /** When it was computed and published. */
+  readonly frozenAt?: DateTime | undefined;
+  /** How it is protected: `cell-key` is noise that hangs on who is in a cell. */
+  readonly method?: string | undefined;
+  /** Number within the project, from 1. */
+  readonly number?: number | undefined;
+  /** Whoever was enrolled or supported in it is counted. */
+  readonly period?: PeriodFixture | undefined;
+  /** No value lies between 0 and this number. For cells of children it is higher; see `note`. */
+  readonly threshold?: number | undefined;
+  /** Variance of the noise of counts from the threshold up. */
+  readonly variance?: number | undefined;
 };
 
 /** Something that a beneficiary received. Seen by whoever sees the beneficiary. */

@@ -61,6 +61,8 @@ function ofQuery(query: GraphQLObjectType, field: Field, args: Args, asked: Aske
   if (typeof args.code === 'string') return records.findByCode(item.name, args.code);
   if (typeof args.id === 'string') return records.findById(args.id);
   if (Array.isArray(args.ids)) return args.ids.map(records.findById);
+  // One record that no code names: of a kind that has none, such as a table of counts.
+  if (!isMany(field.type) && isObjectType(item)) return records.list(item.name)[0] ?? emptyRecord(item);
   return listed(field, records.list(item.name), args, asked);
 }
 
