@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import { prepare } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { DIMENSIONS, type Dimension, type Level } from '../disclosure/dimension.ts';
-import type { StatisticsCell, StatisticsRelease } from '../generated/kysely.ts';
+import type { DB, StatisticsCell, StatisticsRelease } from '../generated/kysely.ts';
 import type { CityRow, DistrictRow } from '../place/store.ts';
 import type { ProjectRow } from '../project/store.ts';
 
@@ -25,43 +26,43 @@ const COLUMNS = {
   COMPONENT: 'componentCode',
 } as const satisfies Record<Dimension, keyof StatisticsCell>;
 
-/** The releases of the project with this code, the newest first. */
-export function listReleases(reader: Reader, project: string): Promise<readonly ReleaseRow[]> {
-  return selectReleases(reader, project).selectAll('statisticsRelease').execute();
-}
-
-function selectReleases(reader: Reader, project: string) {
-  return reader
+const selectReleases = (db: Kysely<DB>, project: string) =>
+  db
     .selectFrom('statisticsRelease')
     .innerJoin('project', 'project.id', 'statisticsRelease.projectId')
     .where('project.code', '=', project)
-    .orderBy('statisticsRelease.number', 'desc');
+    .orderBy('statisticsRelease.number', 'desc')
+    .selectAll('statisticsRelease');
+
+const readReleases = prepare((db, { project }: { project: string }) => selectReleases(db, project));
+const readRelease = prepare((db, { project, number }: { project: string; number: number | null }) =>
+  selectReleases(db, project)
+    .$if(number !== null, (query) => query.where('statisticsRelease.number', '=', number as number))
+    .limit(1),
+);
+
+/** The releases of the project with this code, the newest first. */
+export function listReleases(reader: Reader, project: string): Promise<readonly ReleaseRow[]> {
+  return readReleases(reader, { project });
 }
 
 /** The project's release with this number, or its newest; undefined when there is none. */
-export function findRelease(
+export async function findRelease(
   reader: Reader,
   project: string,
   number: number | null,
 ): Promise<ReleaseRow | undefined> {
-  return selectReleases(reader, project)
-    .selectAll('statisticsRelease')
-    .$if(number !== null, (query) => query.where('statisticsRelease.number', '=', number ?? 0))
-    .limit(1)
-    .executeTakeFirst();
+  return (await readRelease(reader, { project, number }))[0];
 }
 
-/** One table of a release, in the order in which it was frozen: by place, then by the values of the dimensions. */
-export function readTable(
-  reader: Reader,
-  releaseId: number,
-  level: Level,
-  by: readonly Dimension[],
-): Promise<readonly CellRow[]> {
-  const cells = DIMENSIONS.reduce(
+/** Which table of which release: whether it is broken down by each dimension. */
+type TableOf = { readonly releaseId: number } & Readonly<Record<Dimension, boolean>>;
+
+const selectCells = (db: Kysely<DB>, level: Level, { releaseId, ...isBy }: TableOf) =>
+  DIMENSIONS.reduce(
     (query, dimension) =>
-      query.where(`cell.${COLUMNS[dimension]}`, by.includes(dimension) ? 'is not' : 'is', null),
-    reader
+      query.where(`cell.${COLUMNS[dimension]}`, isBy[dimension] ? 'is not' : 'is', null),
+    db
       .selectFrom('statisticsCell as cell')
       .where('cell.releaseId', '=', releaseId)
       .where('cell.level', '=', level)
@@ -75,16 +76,31 @@ export function readTable(
       ])
       .orderBy('cell.id'),
   );
-  switch (level) {
-    case 'CITY':
-      return cells.innerJoin('city', 'city.id', 'cell.cityId').selectAll('city').execute();
-    case 'DISTRICT':
-      return cells.innerJoin('district', 'district.id', 'cell.districtId').selectAll('district').execute();
-    case 'PROJECT':
-      return cells
-        .innerJoin('statisticsRelease', 'statisticsRelease.id', 'cell.releaseId')
-        .innerJoin('project', 'project.id', 'statisticsRelease.projectId')
-        .selectAll('project')
-        .execute();
-  }
+
+const readers = {
+  CITY: prepare((db, table: TableOf) =>
+    selectCells(db, 'CITY', table).innerJoin('city', 'city.id', 'cell.cityId').selectAll('city'),
+  ),
+  DISTRICT: prepare((db, table: TableOf) =>
+    selectCells(db, 'DISTRICT', table)
+      .innerJoin('district', 'district.id', 'cell.districtId')
+      .selectAll('district'),
+  ),
+  PROJECT: prepare((db, table: TableOf) =>
+    selectCells(db, 'PROJECT', table)
+      .innerJoin('statisticsRelease', 'statisticsRelease.id', 'cell.releaseId')
+      .innerJoin('project', 'project.id', 'statisticsRelease.projectId')
+      .selectAll('project'),
+  ),
+};
+
+/** One table of a release, in the order in which it was frozen: by place, then by the values of the dimensions. */
+export function readTable(
+  reader: Reader,
+  releaseId: number,
+  level: Level,
+  by: readonly Dimension[],
+): Promise<readonly CellRow[]> {
+  const isBy = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, by.includes(dimension)]));
+  return readers[level](reader, { releaseId, ...isBy } as TableOf);
 }
