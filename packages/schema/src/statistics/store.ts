@@ -60,8 +60,7 @@ type TableOf = { readonly releaseId: number } & Readonly<Record<Dimension, boole
 
 const selectCells = (db: Kysely<DB>, level: Level, { releaseId, ...isBy }: TableOf) =>
   DIMENSIONS.reduce(
-    (query, dimension) =>
-      query.where(`cell.${COLUMNS[dimension]}`, isBy[dimension] ? 'is not' : 'is', null),
+    (query, dimension) => query.where(`cell.${COLUMNS[dimension]}`, isBy[dimension] ? 'is not' : 'is', null),
     db
       .selectFrom('statisticsCell as cell')
       .where('cell.releaseId', '=', releaseId)
