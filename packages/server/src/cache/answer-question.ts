@@ -85,8 +85,9 @@ function readQuestion(
     // Without a browser's leave, a GET may ask for no document that a website made up.
     if (!isPost && !asksLeave && !isKnown) return null;
     const { query, operationName, variables } = isPost ? partsOf(request.body) : searched(request.search);
-    const operation = query === null ? undefined : compiled.find(query, operationName);
-    if (operation === undefined || variables === null) return null;
+    if (query === null || variables === null) return null;
+    const operation = compiled.find(query, operationName, variables);
+    if (operation === undefined) return null;
     checkLimits(operation, variables, limits);
     return { operation, variables };
   } catch {
