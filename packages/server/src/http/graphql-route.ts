@@ -1,8 +1,9 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { type Context, createContext, type Reader } from '@reintegration/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { giveAnswer } from '../cache/give-answer.ts';
+import { type ExecutedRequest, giveAnswer } from '../cache/give-answer.ts';
 import type { KeptMeans } from '../cache/kept-means.ts';
+import type { Execute } from '../cache/make-answer.ts';
 import { type KnownDocuments, RefusedDocument, resolveDocument } from '../documents/resolve-document.ts';
 import { extentOf } from '../execution/answer-headers-plugin.ts';
 import { bodyOfSearch, giveStream, type StreamMeans, wantsStream } from '../live/give-stream.ts';
@@ -50,6 +51,12 @@ function isSimple({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && headers['apollo-require-preflight'] === undefined;
 }
 
+/** Whether a request may be for anything but a query: no document changes anything without the word. */
+function mayChange(method: string, body: unknown): boolean {
+  const { query } = (body ?? {}) as { readonly query?: unknown };
+  return method !== 'GET' && (typeof query !== 'string' || query.includes('mutation'));
+}
+
 const NEEDS_PREFLIGHT = errorAnswer(
   'BAD_REQUEST',
   'A stream by GET needs the header "apollo-require-preflight", or a document that is known by its hash.',
@@ -82,15 +89,16 @@ export function addGraphqlRoute(
       const headers = headersOf(request);
       // Whoever asks for a document that we know can make us do nothing that its author did not mean.
       if (resolved.isKnown) headers.set('apollo-require-preflight', 'known');
-      return giveAnswer(request, reply, kept, async (newest) => {
-        const context = createContext({ reader, locale: localeOfRequest(request), newest });
+      const execute: Execute<ExecutedRequest> = async (newest, through) => {
+        const context = createContext({ reader: through, locale: localeOfRequest(request), newest });
         const httpGraphQLRequest = { ...asked, ...resolved.request, headers };
         const response = await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
           context: async () => context,
         });
         return { response, extent: extentOf(headers), seen: context.seen };
-      });
+      };
+      return giveAnswer(request, reply, kept, execute, mayChange(request.method, resolved.request.body));
     },
   });
 }
