@@ -11,7 +11,7 @@ export type Executed = {
   readonly seen: Seen;
 };
 
-type Watch = Pick<VersionWatch, 'hear' | 'newest' | 'read'>;
+type Watch = Pick<VersionWatch, 'current' | 'hear' | 'newest' | 'read'>;
 
 /** What is executed with. */
 export type ExecutionMeans = { readonly watch: Watch; readonly readers: Readers };
@@ -59,7 +59,9 @@ async function versionAfter(
   watch: Watch,
 ): Promise<number> {
   const told = version ?? (usesEdition ? null : (newest?.version ?? null));
-  if (told === null || !isSure || extent === 'effect') return watch.read();
+  // An older one than is known: another is out by now, or the database was put back to an earlier state.
+  const isBehind = told !== null && told < (watch.current() ?? 0);
+  if (told === null || isBehind || !isSure || extent === 'effect') return watch.read();
   watch.hear(told);
   return told;
 }
