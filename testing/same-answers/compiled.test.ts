@@ -6,7 +6,8 @@ import { createCompiledOperations } from '../../packages/server/src/execution/co
 import { checkLimits } from '../../packages/server/src/limits/check-limits.ts';
 import { DEFAULT_LIMITS } from '../../packages/server/src/limits/limits.ts';
 import type { Operation } from '../execute.ts';
-import { decideBy, decisions, makeOperation } from './made-operation.ts';
+import { decideBy, decisions } from './decide.ts';
+import { makeOperation } from './made-operation.ts';
 import { executePlainly } from './plain-execution.ts';
 import { createVariedDatabase } from './varied-database.ts';
 

@@ -5,7 +5,8 @@ import { createReader, localeTag, type Reader, schema } from '../../packages/sch
 import { formatError } from '../../packages/server/src/execution/format-error.ts';
 import { createGateway, type Gateway } from '../../packages/server/src/index.ts';
 import type { Operation } from '../execute.ts';
-import { decideBy, decisions, makeOperation } from './made-operation.ts';
+import { decideBy, decisions } from './decide.ts';
+import { makeOperation } from './made-operation.ts';
 import { executePlainly } from './plain-execution.ts';
 import { createVariedDatabase } from './varied-database.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -12,24 +11,9 @@ import {
   isRequiredArgument,
 } from 'graphql';
 import type { Operation } from '../execute.ts';
+import type { Decide } from './decide.ts';
 import type { KnownValues } from './known-values.ts';
 import { literalOf, makeValue } from './made-value.ts';
-
-/** Decides whatever there is to decide, number by number; once they are used up, for what comes first. */
-export type Decide = (choices: number) => number;
-
-/** Numbers that an operation is made of. */
-export const decisions = fc.array(fc.nat(999_983), { minLength: 10, maxLength: 250, size: 'max' });
-
-/** Makes decisions of numbers: small ones make small operations, so that a failure shrinks. */
-export function decideBy(numbers: readonly number[]): Decide {
-  let next = 0;
-  return (choices) => {
-    const number = numbers[next] ?? 0;
-    next += 1;
-    return number % choices;
-  };
-}
 
 type Parent = GraphQLObjectType | GraphQLInterfaceType;
 type Variable = { readonly name: string; readonly type: string };

@@ -7,8 +7,8 @@ import {
   isNonNullType,
   isRequiredInputField,
 } from 'graphql';
+import type { Decide } from './decide.ts';
 import type { KnownValues } from './known-values.ts';
-import type { Decide } from './made-operation.ts';
 
 /** One value in so many is wrong. */
 const WRONG_IN = 20;
