@@ -3,9 +3,12 @@ import type { Pool } from 'pg';
 import {
   createContext,
   createReader,
+  createRestricted,
   type Locale,
+  type Restricted,
   type Statement,
   schema,
+  type Viewer,
 } from '../packages/schema/src/index.ts';
 
 /** What a test asks of the contract. */
@@ -14,6 +17,8 @@ export type Operation = {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** What the request's `Accept-Language` would have chosen. */
   readonly locale?: Locale;
+  /** Who asks; the public when left out. */
+  readonly viewer?: Viewer;
 };
 
 /** An error as the caller reads it. */
@@ -32,15 +37,31 @@ export type Execution = {
   readonly statements: readonly Statement[];
 };
 
-/** Executes one operation on the public reading path, as one request. */
-export async function execute(pool: Pool, { document, variables, locale }: Operation): Promise<Execution> {
+const opened = new WeakMap<Pool, Restricted>();
+
+/** What opens the guarded tables of a pool, one for each. */
+export function restrictedOf(pool: Pool): Restricted {
+  const restricted = opened.get(pool) ?? createRestricted(pool);
+  opened.set(pool, restricted);
+  return restricted;
+}
+
+/** Executes one operation as one request. The statements are those of the public reading path. */
+export async function execute(
+  pool: Pool,
+  { document, variables, locale, viewer }: Operation,
+): Promise<Execution> {
   const statements: Statement[] = [];
   const reader = createReader(pool, { onStatement: (statement) => statements.push(statement) });
   const result = await graphql({
     schema,
     source: document,
     variableValues: variables ?? {},
-    contextValue: createContext({ reader, ...(locale && { locale }) }),
+    contextValue: createContext({
+      reader,
+      ...(locale && { locale }),
+      ...(viewer && { viewer, restricted: restrictedOf(pool) }),
+    }),
   });
   return { ...JSON.parse(JSON.stringify(result)), statements };
 }

@@ -5,6 +5,7 @@ import { type Part, readOptions } from './gateway/options.ts';
 import { measureCold, type PartReport } from './gateway/parts/cold.ts';
 import { measureConnections } from './gateway/parts/connections.ts';
 import { measureGrowth } from './gateway/parts/growth.ts';
+import { measureInvalidation } from './gateway/parts/invalidation.ts';
 import { measureProfile } from './gateway/parts/profile.ts';
 import { measurePublications } from './gateway/parts/publications.ts';
 import { measureWarm } from './gateway/parts/warm.ts';
@@ -14,6 +15,7 @@ const MEASURE: Readonly<Record<Part, (run: Run) => Promise<PartReport>>> = {
   cold: measureCold,
   warm: measureWarm,
   publications: measurePublications,
+  invalidation: measureInvalidation,
   connections: measureConnections,
   growth: measureGrowth,
   profile: measureProfile,

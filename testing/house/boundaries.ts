@@ -149,6 +149,18 @@ const withinSchema: readonly Rule[] = [
     { path: `${SCHEMA}dataset/` },
   ),
   forbid(
+    'disclosure-is-mathematics',
+    'How counts are protected can be checked by reading: it knows no database, no contract and no concept.',
+    { path: `${SCHEMA}disclosure/`, pathNot: TESTS },
+    { path: `${concepts}|${SCHEMA}(database|dataset|generated|synthetic|builder|context|schema|index)[/.]` },
+  ),
+  forbid(
+    'synthetic-is-apart',
+    'People are made up for trying things out: nothing that serves or counts knows of them.',
+    { path: `${foundation}|${concepts}|${SCHEMA}(dataset|disclosure)/`, pathNot: TESTS },
+    { path: `${SCHEMA}synthetic/` },
+  ),
+  forbid(
     'surface-is-on-top',
     'schema.ts and index.ts gather everything; nothing below imports them.',
     { path: `${foundation}|${concepts}|${SCHEMA}dataset/`, pathNot: TESTS },
@@ -166,7 +178,7 @@ const withinSchema: readonly Rule[] = [
   forbid(
     'drivers-in-database-only',
     'A connection is opened in one room and handed on.',
-    { path: SCHEMA, pathNot: `${SCHEMA}(database|dataset|generated)/|${TESTS}` },
+    { path: SCHEMA, pathNot: `${SCHEMA}(database|dataset|synthetic|generated)/|${TESTS}` },
     { path: `${packages('pg', '@prisma')}|${SCHEMA}generated/prisma/` },
   ),
   forbid(

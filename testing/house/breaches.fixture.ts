@@ -94,6 +94,12 @@ export const breaches: Readonly<Record<string, Tree>> = {
   'foundation-knows-no-concept': between(`${S}/scalar/type.ts`, `${S}/figure/type.ts`, '../figure/type.ts'),
   'dataset-knows-no-concept': between(`${S}/dataset/load.ts`, `${S}/project/type.ts`, '../project/type.ts'),
   'dataset-is-apart': between(`${S}/project/store.ts`, `${S}/dataset/load.ts`, '../dataset/load.ts'),
+  'disclosure-is-mathematics': between(
+    `${S}/disclosure/noise.ts`,
+    `${S}/database/reader.ts`,
+    '../database/reader.ts',
+  ),
+  'synthetic-is-apart': between(`${S}/project/store.ts`, `${S}/synthetic/make.ts`, '../synthetic/make.ts'),
   'surface-is-on-top': between(`${S}/project/type.ts`, `${S}/schema.ts`, '../schema.ts'),
   'statements-in-stores-only': { [`${S}/project/type.ts`]: importing('kysely'), ...installed('kysely') },
   'drivers-in-database-only': { [`${S}/project/store.ts`]: importing('pg'), ...installed('pg') },

@@ -19,10 +19,16 @@ export function findStrayIndexes(paths: readonly string[]): readonly string[] {
 }
 
 const VERBS = '(type|query|mutation|store|policy)';
-const AGREED = new RegExp(`^([a-z-]+-)?${VERBS}\\.ts$|\\.test\\.ts$`);
+const AGREED = new RegExp(`^([a-z-]+-)?${VERBS}\\.ts$|\\.(test|fixture)\\.ts$`);
 
 /** Files of a concept that are no verb, each with what it holds. */
 const OTHER_FILES: Readonly<Record<string, string>> = {
+  'api-key/describe-keys.ts': 'keys in words, for the command line',
+  'api-key/issuing.ts': 'what issuing, rotating and revoking decide, for the API and the command line alike',
+  'api-key/key.ts': 'how a key is spelled',
+  'beneficiary/enrolling.ts': 'what enrolling one and enrolling many decide alike',
+  'beneficiary/erasing.ts': 'erasing from the command line',
+  'beneficiary/key.ts': 'what an input names, by its global id',
   'figure/citation.ts': 'how a figure is quoted',
   'indicator/additivity.ts': 'the dimensions that values may be added along, named by the Prisma models too',
 };

@@ -3,7 +3,15 @@ import { CONTESTANTS } from './contestants.ts';
 import { QUESTIONS, type Question } from './questions.ts';
 
 /** Names of the parts of a run, in their order. */
-export const PARTS = ['cold', 'warm', 'publications', 'connections', 'growth', 'profile'] as const;
+export const PARTS = [
+  'cold',
+  'warm',
+  'publications',
+  'invalidation',
+  'connections',
+  'growth',
+  'profile',
+] as const;
 
 /** A part of a run. */
 export type Part = (typeof PARTS)[number];

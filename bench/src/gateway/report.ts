@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<Part, string>> = {
   cold: 'Nothing kept',
   warm: 'Answers kept',
   publications: 'Answers kept while the data changes',
+  invalidation: 'From a commit to the new answer',
   connections: 'More connections',
   growth: 'More rows',
   profile: 'Where the time of a request goes',

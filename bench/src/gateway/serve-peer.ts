@@ -52,7 +52,6 @@ async function profile(seconds: number): Promise<Shares> {
   await session.post('Profiler.start');
   await setTimeout(seconds * 1000);
   const { profile } = await session.post('Profiler.stop');
-  if (process.env.DUMP) (await import('node:fs')).writeFileSync(process.env.DUMP, JSON.stringify(profile));
   session.disconnect();
   return shareTime(profile);
 }

@@ -1,10 +1,11 @@
-import SchemaBuilder from '@pothos/core';
+import SchemaBuilder, { brandWithType } from '@pothos/core';
 import RelayPlugin, { resolveNodes } from '@pothos/plugin-relay';
 import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
 import { ERROR_CODES } from './error.ts';
 import { decodeGlobalId, encodeGlobalId } from './paging/global-id.ts';
 import { connectionTexts, MAX_PAGE_SIZE, requireListSize } from './paging/page-size.ts';
+import { maySee, scopeOf } from './scope/scope.ts';
 
 /** Types that the whole contract shares. */
 export type SchemaTypes = {
@@ -44,11 +45,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     nodeTypeOptions: { description: 'Whatever has a global id.' },
     idFieldOptions: { description: 'Global id, for `node` and `nodes`. Opaque.' },
     nodeQueryOptions: {
+      extensions: { scope: 'PUBLIC' },
       description: 'The record with this global id; null when there is none that the viewer may see.',
       args: { id: { description: 'Global id, as the field `id` of the record told it.' } },
       resolve: async (_root, { id }, context, info) => (await findNodes([id], context, info))[0],
     },
     nodesQueryOptions: {
+      extensions: { scope: 'PUBLIC' },
       description: `The records with these global ids, at most ${MAX_PAGE_SIZE}, in the order asked; null for each that the viewer may not see.`,
       args: { ids: { description: 'Global ids.' } },
       resolve: (_root, { ids }, context, info) => {
@@ -60,18 +63,28 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
 });
 
-/** The records with these ids. There is none of a type that has no global ids, or that does not exist. */
-function findNodes(
+/**
+ * The records with these ids. There is none of a type that has no global ids, that does not exist, or that is not
+ * for the viewer: nothing is looked up for any of these.
+ */
+async function findNodes(
   ids: readonly { readonly typename: string; readonly id: string }[],
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<readonly unknown[]> {
   const isNode = (typename: string) => {
     const type = info.schema.getType(typename);
-    return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+    if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === 'Node')) return false;
+    return maySee(context, scopeOf(typename, type.extensions) ?? 'STEWARD');
   };
   const known = ids.map((id) => (isNode(id.typename) ? id : null));
-  return resolveNodes(builder, context, info, known);
+  const found = await Promise.all(await resolveNodes(builder, context, info, known));
+  // A record that another field of the same operation asks for as well may come before it is told of which type it is.
+  found.forEach((record, index) => {
+    const typename = known[index]?.typename;
+    if (record && typename !== undefined) brandWithType(record, typename as never);
+  });
+  return found;
 }
 
 /** The builder's own view of the shared types. */
@@ -80,6 +93,11 @@ export type BuilderTypes = typeof builder.$inferSchemaTypes;
 builder.subscriptionType({ description: 'What tells of changes as they come.' });
 
 builder.queryType({ description: 'Everything that can be read.' });
+
+builder.mutationType({
+  description:
+    'Everything that can be changed, by callers who say who they are, by POST. The header `Idempotency-Key` makes it safe to send an operation again: the same key with the same operation has one effect and one answer.',
+});
 
 builder.globalConnectionField('totalCount', (t) =>
   t.int({

@@ -1,15 +1,20 @@
 import type { Reader } from './database/reader.ts';
+import type { Restricted } from './database/restricted.ts';
 import type { HearVersion } from './database/statement-batch.ts';
+import type { Viewer } from './database/viewer.ts';
 import type { Locale } from './locale/locale.ts';
 import type { Edition } from './publication/edition.ts';
 
-/** Who asks. */
-export type Viewer = { readonly role: 'PUBLIC' };
+export type { Viewer, ViewerRole } from './database/viewer.ts';
 
 /** What a resolver knows of the request that it answers. One object a request: loaders batch and remember by it. */
 export type Context = {
   readonly reader: Reader;
   readonly viewer: Viewer;
+  /** Opens the guarded tables for the viewer; null where none may be opened. */
+  readonly restricted: Restricted | null;
+  /** Names a request that writes, so that sending it again has no second effect. */
+  readonly idempotencyKey: string | null;
   /** The language for texts whose field names none. */
   readonly locale: Locale;
   /**
@@ -35,6 +40,8 @@ export type Seen = {
 export function createContext({
   reader,
   viewer = { role: 'PUBLIC' },
+  restricted = null,
+  idempotencyKey = null,
   locale = 'EN',
   newest = null,
 }: Pick<Context, 'reader'> & Partial<Omit<Context, 'seen'>>): Context {
@@ -47,6 +54,8 @@ export function createContext({
   return {
     reader: { run: (statement, values) => reader.run(statement, values, hear) },
     viewer,
+    restricted,
+    idempotencyKey,
     locale,
     newest,
     seen,

@@ -13,6 +13,9 @@ export const ERROR_CODES = {
     'The document asks for too much at once: too deep, too many fields, or lists that are too long.',
   PERSISTED_QUERY_NOT_FOUND: 'No document of this hash is known. Send its text.',
   PERSISTED_QUERY_ONLY: 'The gateway answers the documents of its list only.',
+  UNAUTHENTICATED:
+    'The operation is for callers who say who they are, or the key or token in `Authorization` is wrong, expired or revoked.',
+  CONFLICT: 'The idempotency key was used before for something else, or its answer is gone.',
   BAD_REQUEST: 'The HTTP request is not one that the gateway takes.',
   TIMEOUT: 'The answer took too long and was given up. Ask for less, or try again later.',
   UNAVAILABLE: 'The database cannot be reached at the moment. Try again later.',

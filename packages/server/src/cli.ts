@@ -2,10 +2,15 @@
 import { createRequire } from 'node:module';
 import { bundledDatasets, readDataset } from '@reintegration/schema';
 import { Command } from 'commander';
+import { type AuditOptions, verifyAuditAndSay } from './cli/audit.ts';
 import { readConfig, say, sayFailure, withDatabase } from './cli/command.ts';
+import { eraseAndSay } from './cli/erase.ts';
+import { addKeyCommands } from './cli/key.ts';
 import { loadAll } from './cli/load.ts';
 import { migrateAndSay } from './cli/migrate.ts';
+import { addReleaseCommands } from './cli/release.ts';
 import { type ServeOptions, serve } from './cli/serve.ts';
+import { addSyntheticCommand } from './cli/synthetic.ts';
 import { ENVIRONMENT } from './config/env.ts';
 import { createPool } from './database/open-database.ts';
 
@@ -65,6 +70,25 @@ program
       );
     }
   });
+
+program
+  .command('beneficiary')
+  .description('records of people')
+  .command('erase')
+  .description('erase a person or household with all support, for ever; the server may be running')
+  .argument('<id>', 'the id that the gateway told')
+  .action((id: string) => eraseAndSay(id));
+
+program
+  .command('audit')
+  .description('the log of all changes of guarded records')
+  .command('verify')
+  .description('find whatever was changed, removed, reordered or cut off, and print where the log ends')
+  .option('--head <hash>', 'the hash that an earlier verification printed, which must still be in the log')
+  .action((options: AuditOptions) => verifyAuditAndSay(options));
+addKeyCommands(program);
+addReleaseCommands(program);
+addSyntheticCommand(program);
 
 // Nobody reads any more: no reason to leave the work, and a database that runs, half way.
 process.stdout.on('error', () => undefined);

@@ -56,6 +56,19 @@ describe('close()', () => {
   });
 });
 
+it('does not start where records of people are not guarded', async () => {
+  const { pool } = await useTestDatabase('migrated');
+  await pool.query('ALTER TABLE support NO FORCE ROW LEVEL SECURITY');
+  await expect(createGateway({ pool })).rejects.toThrow(
+    'The fence around records of people is broken: row-level security of support is not forced on its owner.',
+  );
+  await pool.query('ALTER TABLE support FORCE ROW LEVEL SECURITY');
+  await pool.query('ALTER POLICY operator_all ON beneficiary USING (true)');
+  await expect(createGateway({ pool })).rejects.toThrow(
+    "nobody sees rows of beneficiary that are somebody else's",
+  );
+});
+
 describe('a program that embeds the gateway', () => {
   it('may add routes of its own before it listens', async () => {
     const { pool } = await useTestDatabase('loaded');

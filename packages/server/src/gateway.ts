@@ -1,7 +1,9 @@
-import { createReader } from '@reintegration/schema';
+import { createReader, createRestricted, proveFences } from '@reintegration/schema';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
+import { createAuthenticate } from './auth/authenticate.ts';
+import type { Issuer } from './auth/token.ts';
 import { createAnswerCache } from './cache/answer-cache.ts';
 import { createAnswerQuestion } from './cache/answer-question.ts';
 import { createFront } from './cache/front.ts';
@@ -47,6 +49,8 @@ export type GatewayOptions = {
   readonly maxStreams?: number;
   /** Address under which readers reach the gateway; examples on the home page name it. */
   readonly publicUrl?: string | null;
+  /** Who vouches for people that sign in; nobody when left out. Keys need none. */
+  readonly issuers?: readonly Issuer[];
 };
 
 /** A gateway that can listen. */
@@ -65,6 +69,7 @@ const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024;
 /**
  * Creates a gateway: the contract over HTTP, with its pages and health checks.
  *
+ * @throws FenceError when the database does not guard records of people
  * @example
  * const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
  * const gateway = await createGateway({ pool });
@@ -80,9 +85,12 @@ export async function createGateway({
   cacheBytes = DEFAULT_CACHE_BYTES,
   maxStreams = DEFAULT_MAX_STREAMS,
   publicUrl = null,
+  issuers = [],
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...given };
+  await proveFences(pool);
   const reader = createReader(pool);
+  const restricted = createRestricted(pool);
   const byHash = parseDocuments(persistedDocuments, 'persistedDocuments');
   const documents = { byHash, only: onlyPersisted };
   const compiled = createCompiledOperations();
@@ -103,7 +111,9 @@ export async function createGateway({
   let isClosing = false;
   const front = createFront(kept, {
     answerQuestion: createAnswerQuestion({ kept, compiled, documents, limits }),
-    onAnswer: (request, status, ms) => logger.info(requestLine(request, status, ms), 'request'),
+    onAnswer: (request, status, ms) => {
+      if (logger.isLevelEnabled('info')) logger.info(requestLine(request, status, ms), 'request');
+    },
     isClosing: () => isClosing,
   });
   const app = createApp(logger, limits, front);
@@ -118,6 +128,9 @@ export async function createGateway({
   addGraphqlRoute(app, {
     apollo,
     reader,
+    restricted,
+    limits,
+    authenticate: createAuthenticate({ reader, restricted, issuers }),
     documents,
     kept,
     streams: { hub, watch },

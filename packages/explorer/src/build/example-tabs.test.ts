@@ -15,6 +15,7 @@ test('each example is a tab of its own, the figures first, with values for its v
     'Indicators',
     'Networks',
     'ByNode',
+    'Statistics',
   ]);
   expect(tabs[0]).toMatchObject({ query: expect.stringMatching(/^# Every figure/), variables: null });
   expect(JSON.parse(tabs[4]?.variables ?? '')).toEqual({ search: 'krusevac' });

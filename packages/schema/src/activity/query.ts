@@ -20,6 +20,7 @@ const ActivityFilter = builder.inputType('ActivityFilter', {
 
 builder.queryFields((t) => ({
   activity: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: Activity,
     nullable: true,
     description: 'The activity with this code; null when there is none.',
@@ -28,6 +29,7 @@ builder.queryFields((t) => ({
   }),
   activities: t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: Activity,
       description: 'Activities, by code.',
       args: { filter: t.arg({ type: ActivityFilter, description: 'Narrows the list.' }) },
@@ -48,7 +50,7 @@ builder.queryFields((t) => ({
         });
       },
     },
-    { description: 'A page of activities.' },
-    { description: 'An activity with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of activities.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'An activity with its cursor.' },
   ),
 }));

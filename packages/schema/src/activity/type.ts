@@ -38,6 +38,7 @@ export const ActivityType = builder.enumType('ActivityType', {
 export const Activity = builder.objectRef<ActivityRow>('Activity');
 
 builder.node(Activity, {
+  extensions: { scope: 'PUBLIC' },
   description: 'Something that a project did or does.',
   id: { resolve: ({ code }) => code },
   loadMany: (codes, context) =>

@@ -1,6 +1,7 @@
 import type { DatabaseError } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../testing/database.ts';
+import { KEY_RULES } from './key-rules.fixture.ts';
 
 const { pool, drop } = await createTestDatabase('loaded');
 afterAll(drop);
@@ -30,6 +31,9 @@ const RELEASE = release('2020', '2020', 5);
 const cell = (level: string, district: string, city: string, status: string, value: string) =>
   `INSERT INTO statistics_cell (release_id, level, district_id, city_id, status, value)
    SELECT id, '${level}', ${district}, ${city}, '${status}', ${value} FROM statistics_release`;
+const answer = (key: string, text: string, erasedAt: string) =>
+  `INSERT INTO idempotency_record (caller, key, digest, answer, erased_at)
+   VALUES ('test', '${key}', '', ${text}, ${erasedAt})`;
 const revision = (number: string, note: string) =>
   `ALTER TABLE measurement_revision DISABLE TRIGGER USER; INSERT INTO measurement_revision (measurement_id, revision, value, qualifier, status, note)
    VALUES (1, ${number}, 1, 'EXACT', 'PUBLISHED', ${note})`;
@@ -250,6 +254,14 @@ const refused: readonly [what: string, bad: string, good: string][] = [
     `${RELEASE}; ${cell('PROJECT', 'NULL', 'NULL', 'SUPPRESSED', '5')}`,
     `${RELEASE}; ${cell('PROJECT', 'NULL', 'NULL', 'SUPPRESSED', 'NULL')}`,
   ],
+  [
+    'a secret that can be guessed',
+    `INSERT INTO statistics_secret SELECT id, 'abc' FROM project`,
+    `INSERT INTO statistics_secret SELECT id, sha256('') FROM project`,
+  ],
+  ['a second end of the chain', 'UPDATE audit_head SET id = 2', 'UPDATE audit_head SET id = 1'],
+  ['an answer without a key', answer('', 'NULL', 'NULL'), answer('a', 'NULL', 'NULL')],
+  ['an answer about a person that is erased', answer('a', "'{}'", 'now()'), answer('a', 'NULL', 'now()')],
 ];
 
 /** Tries statements and takes them back. The constraint that refused them, if one did. */
@@ -272,7 +284,7 @@ async function attempt(statements: string): Promise<string | null> {
 const broken = new Set<string>();
 
 describe('the database takes', () => {
-  it.each(refused)('not %s', async (_what, bad, good) => {
+  it.each([...refused, ...KEY_RULES])('not %s', async (_what, bad, good) => {
     expect(await attempt(good)).toBeNull();
     const constraint = await attempt(bad);
     expect(constraint).not.toBeNull();

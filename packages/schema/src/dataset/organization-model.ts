@@ -18,6 +18,24 @@ export const sourceEntry = z.strictObject({
 /** One entry of `sources.json`. */
 export type SourceEntry = z.infer<typeof sourceEntry>;
 
+/** How an organization is reached; never a person. */
+const contact = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('EMAIL'),
+    value: z.email('an address of the organization, such as office@example.org').max(254),
+  }),
+  z.strictObject({
+    kind: z.literal('PHONE'),
+    value: textLike(/^\+[0-9]{6,15}$/, 'a number with the code of its country, such as +38111123456'),
+  }),
+  z.strictObject({
+    kind: z.literal('WEB'),
+    value: z
+      .url({ protocol: /^https?$/, error: 'a web address beginning with https:// or http://' })
+      .max(254),
+  }),
+]);
+
 /** An organization that takes part in a project or a network. */
 export const organizationEntry = z.strictObject({
   code: slug,
@@ -29,6 +47,7 @@ export const organizationEntry = z.strictObject({
     'an ISO 3166-1 alpha-2 code such as RS',
   ),
   seat: slug.optional().meta({ description: 'The code of a city' }),
+  contacts: z.array(contact).optional().meta({ description: 'For members only; never of a person' }),
 });
 /** One entry of `organizations.json`. */
 export type OrganizationEntry = z.infer<typeof organizationEntry>;

@@ -66,9 +66,14 @@ export async function writeOrganizations(
   organizations: readonly OrganizationEntry[],
 ): Promise<void> {
   const cityOf = await readIds(tx.city);
-  for (const { code, name, acronym, kind, country, seat } of organizations) {
+  for (const { code, name, acronym, kind, country, seat, contacts = [] } of organizations) {
     const data = { name, acronym: acronym ?? null, kind, country, seatId: cityOf(seat) };
-    await tx.organization.upsert({ where: { code }, create: { code, ...data }, update: data });
+    const { id } = await tx.organization.upsert({ where: { code }, create: { code, ...data }, update: data });
+    await tx.organizationContact.deleteMany({ where: { organizationId: id } });
+    await tx.organizationContact.createMany({
+      data: contacts.map((contact) => ({ organizationId: id, ...contact })),
+      skipDuplicates: true,
+    });
   }
 }
 

@@ -20,6 +20,7 @@ type FigureSumShape = {
 };
 
 const FigureSum = builder.objectRef<FigureSumShape>('FigureSum').implement({
+  extensions: { scope: 'PUBLIC' },
   description:
     'A sum of published values, with the values that it is made of. Places or periods without a published value are not in it.',
   fields: (t) => ({

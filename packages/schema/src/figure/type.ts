@@ -57,6 +57,7 @@ async function citationOf(figure: MeasurementRow, locale: Locale, context: Conte
 
 /** What a website shows: a value with all that is needed to read it rightly. */
 export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
+  extensions: { scope: 'PUBLIC' },
   description:
     'What was reached: an indicator’s current actual value for a project, a place and a period, with all that is needed to read it rightly.',
   fields: (t) => ({

@@ -19,6 +19,7 @@ const IndicatorFilter = builder.inputType('IndicatorFilter', {
 
 builder.queryFields((t) => ({
   indicator: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: IndicatorType,
     nullable: true,
     description: 'The indicator with this code; null when there is none.',
@@ -27,6 +28,7 @@ builder.queryFields((t) => ({
   }),
   indicators: t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: IndicatorType,
       description: 'Indicators, by code.',
       args: { filter: t.arg({ type: IndicatorFilter, description: 'Narrows the list.' }) },
@@ -44,7 +46,7 @@ builder.queryFields((t) => ({
         });
       },
     },
-    { description: 'A page of indicators.' },
-    { description: 'An indicator with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of indicators.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'An indicator with its cursor.' },
   ),
 }));

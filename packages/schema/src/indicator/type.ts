@@ -44,6 +44,7 @@ export const AdditiveDimensionType = builder.enumType('AdditiveDimension', {
 export const IndicatorType = builder.objectRef<IndicatorRow>('Indicator');
 
 builder.node(IndicatorType, {
+  extensions: { scope: 'PUBLIC' },
   description: 'What is measured, and how its values may be read.',
   id: { resolve: ({ code }) => code },
   loadMany: (codes, context) =>

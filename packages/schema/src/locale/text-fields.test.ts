@@ -102,6 +102,7 @@ describe('the contract', () => {
         'Figure.citation Figure.note Indicator.definition Indicator.name Measurement.note MeasurementRevision.note',
         'Network.description Network.groupsServed Network.name Organization.name Period.label',
         'Project.citiesNote Project.endsOnNote Project.startsOnNote Project.targetGroups Project.title ProjectComponent.supports',
+        'Statistics.note',
       ]
         .flatMap((line) => line.split(' '))
         .map((path) => `${path}: String`),

@@ -3,7 +3,9 @@ import { resolveKeyset } from '../paging/keyset.ts';
 import { ComponentCode } from '../project/component-type.ts';
 import { editionOf } from '../publication/store.ts';
 import { parseCode } from '../scalar/code.ts';
-import { countMeasurements, listMeasurements } from './store.ts';
+import { seesPreliminary, withPreliminary } from './policy.ts';
+import { countSeenMeasurements, listSeenMeasurements } from './preliminary-store.ts';
+import { countMeasurements, listMeasurements, type MeasurementRow } from './store.ts';
 import { Measurement, MeasurementKind } from './type.ts';
 
 const MeasurementFilter = builder.inputType('MeasurementFilter', {
@@ -21,8 +23,10 @@ const MeasurementFilter = builder.inputType('MeasurementFilter', {
 builder.queryField('measurements', (t) =>
   t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: Measurement,
-      description: 'Published measurements, by project, indicator, kind, place and period.',
+      description:
+        'Published measurements, by project, indicator, kind, place and period. Members see preliminary values as well; `status` tells.',
       args: {
         filter: t.arg({ type: MeasurementFilter, description: 'Narrows the list.' }),
         asOf: t.arg({
@@ -41,15 +45,23 @@ builder.queryField('measurements', (t) =>
           city: parseCode('filter.city', given?.city),
         };
         const edition = await editionOf(context, asOf);
+        const list = { name: 'measurements', keyOf: ({ key }: MeasurementRow) => key };
+        if (seesPreliminary(context.viewer)) {
+          const seen = withPreliminary(edition, asOf ?? null);
+          return resolveKeyset(args, {
+            ...list,
+            read: (window) => listSeenMeasurements(context, filter, seen, window),
+            count: () => countSeenMeasurements(context, filter, seen),
+          });
+        }
         return resolveKeyset(args, {
-          name: 'measurements',
+          ...list,
           read: (window) => listMeasurements(context, filter, edition, window),
-          keyOf: ({ key }) => key,
           count: () => countMeasurements(context, filter, edition),
         });
       },
     },
-    { description: 'A page of measurements.' },
-    { description: 'A measurement with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of measurements.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A measurement with its cursor.' },
   ),
 );

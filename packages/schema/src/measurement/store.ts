@@ -16,10 +16,14 @@ import type { Edition } from '../publication/edition.ts';
 import { editionOf } from '../publication/store.ts';
 import type { PeriodValue } from '../scalar/period.ts';
 import { type SourceRow, sourceColumns } from '../source/store.ts';
+import type { Preliminary } from './policy.ts';
+
+/** An edition, and what is seen in it beside what is published. */
+export type SeenEdition = Edition & { readonly preliminary?: Preliminary };
 
 /** A measurement with its value as one edition has it. */
 export type MeasurementRow = Omit<Selectable<Measurement>, 'latestRevision' | `current${string}`> &
-  Omit<Selectable<MeasurementRevision>, 'measurementId'> & { readonly edition: Edition };
+  Omit<Selectable<MeasurementRevision>, 'measurementId'> & { readonly edition: SeenEdition };
 
 /** What to narrow a list of measurements by; null is everything. */
 export type MeasurementFilter = {
@@ -33,7 +37,12 @@ export type MeasurementFilter = {
 
 /** A measurement as it is read, before it is said of which edition. */
 export type MeasurementColumns = Omit<MeasurementRow, 'edition'>;
-type From = SelectQueryBuilder<DB & { current: MeasurementRevision }, 'measurement' | 'current', object>;
+/** Measurements with the revision that is read of each. */
+export type From = SelectQueryBuilder<
+  DB & { current: MeasurementRevision },
+  'measurement' | 'current',
+  object
+>;
 
 /** The instant whose state is read; null is now. */
 export type AsOf = { readonly asOf: Date | null };
@@ -122,12 +131,13 @@ export function selectMeasurement(
 /** Rows with the edition that they were read from. */
 export function withEdition(
   rows: readonly MeasurementColumns[],
-  edition: Edition,
+  edition: SeenEdition,
 ): readonly MeasurementRow[] {
   return rows.map((row) => ({ ...row, edition }));
 }
 
-function narrow(
+/** Narrows measurements to those that a filter asks for. */
+export function narrow(
   query: From,
   { project, indicator, component, kind, district, city }: MeasurementFilter,
 ): From {

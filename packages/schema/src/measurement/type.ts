@@ -12,6 +12,8 @@ import { Project } from '../project/type.ts';
 import { Period } from '../scalar/period-type.ts';
 import { Qualifier } from '../scalar/qualified-count.ts';
 import { Source } from '../source/type.ts';
+import { isTold, seesPreliminary } from './policy.ts';
+import { allRevisionsOf, seenMeasurementByKey } from './preliminary-store.ts';
 import {
   type MeasurementRow,
   measurementByKey,
@@ -43,6 +45,7 @@ const MeasurementStatus = builder.enumType('MeasurementStatus', {
 const DisaggregationCategory = builder
   .objectRef<{ readonly dimension: string; readonly category: string }>('DisaggregationCategory')
   .implement({
+    extensions: { scope: 'PUBLIC' },
     description: 'One category that a value is for, such as sex: female.',
     fields: (t) => ({
       dimension: t.exposeString('dimension', { description: 'Such as sex.' }),
@@ -51,6 +54,7 @@ const DisaggregationCategory = builder
   });
 
 const MeasurementRevision = builder.objectRef<RevisionRow>('MeasurementRevision').implement({
+  extensions: { scope: 'PUBLIC' },
   description:
     'A value of a measurement as it stood from one instant on. No revision is ever changed or removed.',
   fields: (t) => ({
@@ -93,10 +97,13 @@ export function placeOf(
 export const Measurement = builder.objectRef<MeasurementRow>('Measurement');
 
 builder.node(Measurement, {
+  extensions: { scope: 'PUBLIC' },
   description: 'A value of an indicator: its baseline, its target, or what was reached.',
   id: { resolve: ({ key }) => key },
-  loadMany: (keys, context) =>
-    Promise.all(keys.map(async (key) => (await measurementByKey(context, key)) ?? null)),
+  loadMany: (keys, context) => {
+    const load = seesPreliminary(context.viewer) ? seenMeasurementByKey : measurementByKey;
+    return Promise.all(keys.map(async (key) => (await load(context, key)) ?? null));
+  },
   fields: (t) => ({
     indicator: t.field({
       type: IndicatorType,
@@ -151,9 +158,13 @@ builder.node(Measurement, {
     }),
     revisions: t.field({
       type: [MeasurementRevision],
-      description: 'Every revision that was public by the instant that the answer is for, oldest first.',
-      resolve: async ({ id, edition }, _args, context) =>
-        ((await revisionsOf(context, id)) ?? []).filter(({ recordedAt }) => recordedAt <= edition.asOf),
+      description:
+        'Every revision that was public by the instant that the answer is for, oldest first. Members see those that never were as well.',
+      resolve: async ({ id, edition }, _args, context) => {
+        // A record that was read for the public, as of a figure, is told as to the public.
+        const load = edition.preliminary === undefined ? revisionsOf : allRevisionsOf;
+        return ((await load(context, id)) ?? []).filter((revision) => isTold(revision, edition));
+      },
     }),
   }),
 });

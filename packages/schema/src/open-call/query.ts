@@ -6,6 +6,7 @@ import { OpenCall } from './type.ts';
 
 builder.queryFields((t) => ({
   openCall: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: OpenCall,
     nullable: true,
     description: 'The public call with this code; null when there is none.',
@@ -16,6 +17,7 @@ builder.queryFields((t) => ({
   }),
   openCalls: t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: OpenCall,
       description: 'Public calls, by code.',
       args: { project: t.arg.string({ description: 'Code of the project.' }) },
@@ -29,7 +31,7 @@ builder.queryFields((t) => ({
         });
       },
     },
-    { description: 'A page of public calls.' },
-    { description: 'A public call with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of public calls.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A public call with its cursor.' },
   ),
 }));

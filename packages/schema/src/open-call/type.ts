@@ -8,6 +8,7 @@ import { type OpenCallRow, openCallByCode } from './store.ts';
 export const OpenCall = builder.objectRef<OpenCallRow>('OpenCall');
 
 builder.node(OpenCall, {
+  extensions: { scope: 'PUBLIC' },
   description:
     'A public call for applications. Its title, place, component and sources are those of its activity.',
   id: { resolve: ({ code }) => code },

@@ -12,6 +12,7 @@ import { Network, Organization } from './type.ts';
 
 builder.queryFields((t) => ({
   organization: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: Organization,
     nullable: true,
     description: 'The organization with this code; null when there is none.',
@@ -20,6 +21,7 @@ builder.queryFields((t) => ({
   }),
   organizations: t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: Organization,
       description: 'Organizations, by code.',
       args: {
@@ -35,10 +37,11 @@ builder.queryFields((t) => ({
         });
       },
     },
-    { description: 'A page of organizations.' },
-    { description: 'An organization with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of organizations.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'An organization with its cursor.' },
   ),
   network: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: Network,
     nullable: true,
     description: 'The network with this code; null when there is none.',
@@ -46,6 +49,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { code }, context) => networkByCode(context, code),
   }),
   networks: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: [Network],
     description: 'All networks, by code.',
     resolve: (_root, _args, { reader }) => listNetworks(reader),

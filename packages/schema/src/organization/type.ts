@@ -28,6 +28,7 @@ const OrganizationKind = builder.enumType('OrganizationKind', {
 export const Organization = builder.objectRef<OrganizationRow>('Organization');
 
 builder.node(Organization, {
+  extensions: { scope: 'PUBLIC' },
   description: 'An organization that takes part in a project or in a network.',
   id: { resolve: ({ code }) => code },
   loadMany: (codes, context) =>
@@ -51,6 +52,7 @@ builder.node(Organization, {
 export const Network = builder.objectRef<NetworkRow>('Network');
 
 builder.node(Network, {
+  extensions: { scope: 'PUBLIC' },
   description: 'A network of organizations.',
   id: { resolve: ({ code }) => code },
   loadMany: (codes, context) =>

@@ -17,7 +17,10 @@ export const connectionTexts = {
   beforeArgOptions: { description: 'Only records in front of this cursor.' },
   cursorFieldOptions: { description: 'Where the record stands; goes into `after` or `before`. Opaque.' },
   pageInfoFieldOptions: { description: 'Whether there is more, and from where.' },
-  pageInfoTypeOptions: { description: 'Where a page begins and ends, and whether there is more.' },
+  pageInfoTypeOptions: {
+    extensions: { scope: 'PUBLIC' },
+    description: 'Where a page begins and ends, and whether there is more.',
+  },
   hasNextPageFieldOptions: { description: 'Whether records follow behind this page.' },
   hasPreviousPageFieldOptions: { description: 'Whether records stand in front of this page.' },
   startCursorFieldOptions: { description: 'Cursor of the first record on this page.' },
@@ -56,10 +59,11 @@ export function parsePageSize({ first, last }: PageArgs): {
 /**
  * Bounds a list that the caller passes in.
  *
+ * @param most - items that it may have; as many as a page when left out
  * @throws ApiError BAD_USER_INPUT when it is too long
  */
-export function requireListSize(name: string, length: number): void {
-  if (length > MAX_PAGE_SIZE) {
-    throw badUserInput(`"${name}" has ${length} items. Expected at most ${MAX_PAGE_SIZE}.`);
+export function requireListSize(name: string, length: number, most = MAX_PAGE_SIZE): void {
+  if (length > most) {
+    throw badUserInput(`"${name}" has ${length} items. Expected at most ${most}.`);
   }
 }

@@ -7,6 +7,7 @@ import { City, District } from './type.ts';
 
 builder.queryFields((t) => ({
   district: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: District,
     nullable: true,
     description: 'The district with this code; null when there is none.',
@@ -14,11 +15,13 @@ builder.queryFields((t) => ({
     resolve: (_root, { code }, context) => districtByCode(context, code),
   }),
   districts: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: [District],
     description: 'All districts, by code.',
     resolve: (_root, _args, { reader }) => listDistricts(reader),
   }),
   city: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: City,
     nullable: true,
     description: 'The city with this code; null when there is none.',
@@ -27,6 +30,7 @@ builder.queryFields((t) => ({
   }),
   cities: t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: City,
       description: 'Cities and municipalities, by code.',
       args: {
@@ -46,7 +50,7 @@ builder.queryFields((t) => ({
         });
       },
     },
-    { description: 'A page of cities.' },
-    { description: 'A city with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of cities.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A city with its cursor.' },
   ),
 }));

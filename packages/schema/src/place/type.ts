@@ -32,6 +32,7 @@ type Located = { readonly latitude: number | null; readonly longitude: number | 
 type PointShape = { readonly latitude: number; readonly longitude: number };
 
 const Point = builder.objectRef<PointShape>('Point').implement({
+  extensions: { scope: 'PUBLIC' },
   description: 'A point on the earth (WGS 84).',
   fields: (t) => ({
     latitude: t.expose('latitude', { type: 'Latitude', description: 'Degrees north.' }),
@@ -49,6 +50,7 @@ export const District = builder.objectRef<DistrictRow>('District');
 export const City = builder.objectRef<CityRow>('City');
 
 builder.node(District, {
+  extensions: { scope: 'PUBLIC' },
   description: 'A district (okrug).',
   interfaces: [Place],
   id: { resolve: ({ code }) => code },
@@ -70,6 +72,7 @@ builder.node(District, {
 });
 
 builder.node(City, {
+  extensions: { scope: 'PUBLIC' },
   description: 'A city (grad) or municipality (opština).',
   interfaces: [Place],
   id: { resolve: ({ code }) => code },

@@ -17,6 +17,7 @@ export const ComponentCode = builder.enumType('ComponentCode', {
 
 /** A strand of work, the same for all projects. */
 export const Component = builder.objectRef<ComponentRow>('Component').implement({
+  extensions: { scope: 'PUBLIC' },
   description: 'A strand of work, the same four for every project of the network.',
   fields: (t) => ({
     code: t.field({ type: ComponentCode, description: 'Stable key.', resolve: ({ code }) => code }),
@@ -26,6 +27,7 @@ export const Component = builder.objectRef<ComponentRow>('Component').implement(
 
 /** What a project does within a component. */
 export const ProjectComponent = builder.objectRef<ProjectComponentRow>('ProjectComponent').implement({
+  extensions: { scope: 'PUBLIC' },
   description: 'What a project does within a component.',
   fields: (t) => ({
     component: t.field({

@@ -23,6 +23,7 @@ const ParticipationRole = builder.enumType('ParticipationRole', {
 
 /** An organization's role in a project. */
 export const Participation = builder.objectRef<ParticipationRow>('Participation').implement({
+  extensions: { scope: 'PUBLIC' },
   description: 'An organization’s role in a project.',
   fields: (t) => ({
     organization: t.field({
@@ -52,6 +53,7 @@ export const Participation = builder.objectRef<ParticipationRow>('Participation'
 });
 
 const Money = builder.objectRef<{ readonly amount: string; readonly currency: string }>('Money').implement({
+  extensions: { scope: 'PUBLIC' },
   description: 'An amount of money.',
   fields: (t) => ({
     amount: t.expose('amount', { type: 'Decimal', description: 'In units of the currency, not in cents.' }),
@@ -61,6 +63,7 @@ const Money = builder.objectRef<{ readonly amount: string; readonly currency: st
 
 /** Money planned for a project's work in one city. */
 export const Budget = builder.objectRef<BudgetRow>('Budget').implement({
+  extensions: { scope: 'PUBLIC' },
   description: 'Money planned for a project’s work in one city.',
   fields: (t) => ({
     city: t.field({

@@ -8,6 +8,7 @@ import { Project } from './type.ts';
 
 builder.queryFields((t) => ({
   project: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: Project,
     nullable: true,
     description: 'The project with this code; null when there is none.',
@@ -16,6 +17,7 @@ builder.queryFields((t) => ({
   }),
   projects: t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: Project,
       description: 'Projects, by code.',
       args: {
@@ -34,10 +36,11 @@ builder.queryFields((t) => ({
         });
       },
     },
-    { description: 'A page of projects.' },
-    { description: 'A project with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of projects.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A project with its cursor.' },
   ),
   components: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: [Component],
     description: 'The components, in their order.',
     resolve: (_root, _args, { reader }) => listComponents(reader),

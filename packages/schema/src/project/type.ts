@@ -27,6 +27,7 @@ const ProjectStatus = builder.enumType('ProjectStatus', {
 export const Project = builder.objectRef<ProjectRow>('Project');
 
 builder.node(Project, {
+  extensions: { scope: 'PUBLIC' },
   description: 'A development project.',
   interfaces: [Place],
   id: { resolve: ({ code }) => code },

@@ -6,12 +6,19 @@ import { listTables, transact } from '../../../../testing/transact.ts';
 /** Tables whose changes publish nothing by themselves, each with the reason. */
 const notPublished: Readonly<Record<string, string>> = {
   _prisma_migrations: 'says which migrations ran',
+  api_key: 'never public',
+  audit_entry: 'never public',
+  audit_head: 'never public',
   beneficiary: 'never public',
   dataset_entry: 'remembers what was last loaded from files',
+  idempotency_record: 'never public',
+  idempotency_subject: 'never public',
   measurement: 'says nothing before it has a revision',
   measurement_revision: 'publishes by its status; see the tests of revisions',
   measurement_revision_source: 'comes with its revision',
+  organization_contact: 'for members alone',
   publication: 'is the log itself',
+  statistics_secret: 'never public',
   support: 'never public',
 };
 
@@ -23,8 +30,13 @@ afterAll(drop);
 const statistics = [
   `INSERT INTO statistics_release (project_id, number, period_start, period_end, method, threshold, variance)
    SELECT id, 1, '2020', '2020', 'synthetic', 5, 1 FROM project WHERE is_synthetic`,
-  `INSERT INTO statistics_cell (release_id, level, status) SELECT id, 'PROJECT', 'SUPPRESSED' FROM statistics_release`,
+  `INSERT INTO statistics_cell (release_id, level, status) SELECT id, 'PROJECT', 'SUPPRESSED' FROM statistics_release
+   WHERE frozen_at = (SELECT max(published_at) FROM publication)`,
 ];
+
+/** Frozen for good: their rows come once, and no other change is tried here. */
+const FROZEN = ['statistics_release', 'statistics_cell'];
+const changing = published.filter((table) => !FROZEN.includes(table));
 
 /** A whole number that any row of the table may change. */
 async function countOf(table: string): Promise<string> {
@@ -38,7 +50,6 @@ async function countOf(table: string): Promise<string> {
 
 beforeAll(async () => {
   await addSynthetic(pool, 1, 3);
-  await transact(pool, statistics);
   // Each table is tried by itself: without foreign keys, one table can be emptied and filled again.
   const { rows } = await pool.query<{ statement: string }>(
     `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS statement
@@ -46,7 +57,7 @@ beforeAll(async () => {
   );
   for (const { statement } of rows) await pool.query(statement);
   await pool.query('CREATE SCHEMA kept');
-  for (const table of published) await pool.query(`CREATE TABLE kept.${table} AS TABLE ${table}`);
+  for (const table of changing) await pool.query(`CREATE TABLE kept.${table} AS TABLE ${table}`);
 });
 
 it('knows of every table whether it is published', () => {
@@ -55,7 +66,7 @@ it('knows of every table whether it is published', () => {
   expect(published.length).toBeGreaterThan(20);
 });
 
-describe.each(published)('%s', (table) => {
+describe.each(changing)('%s', (table) => {
   const insert = `INSERT INTO ${table} SELECT * FROM kept.${table}`;
 
   it('publishes one version for each transaction that changes it, however many rows it changes', async () => {
@@ -83,8 +94,13 @@ describe.each(published)('%s', (table) => {
   });
 });
 
+it('publishes one version for a release with its cells', async () => {
+  expect(await transact(pool, statistics)).toBe(1);
+  expect(await transact(pool, statistics, 'ROLLBACK')).toBe(0);
+});
+
 it('publishes one version for a transaction that changes every table', async () => {
-  const changes = published.flatMap((table) => [
+  const changes = changing.flatMap((table) => [
     `DELETE FROM ${table}`,
     `INSERT INTO ${table} SELECT * FROM kept.${table}`,
   ]);

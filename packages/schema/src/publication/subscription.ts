@@ -3,6 +3,7 @@ import type { Edition } from './edition.ts';
 import { editionOf } from './store.ts';
 
 const FiguresChange = builder.objectRef<Edition>('FiguresChange').implement({
+  extensions: { scope: 'PUBLIC' },
   description: 'Something public has changed: figures, or what they are about.',
   fields: (t) => ({
     dataVersion: t.int({
@@ -19,6 +20,7 @@ const FiguresChange = builder.objectRef<Edition>('FiguresChange').implement({
 
 builder.subscriptionField('figuresChanged', (t) =>
   t.field({
+    extensions: { scope: 'PUBLIC' },
     type: FiguresChange,
     description:
       'Where the published data stand, at once and after each change, by server-sent events (protocol graphql-sse, distinct connections). Ask again then for what is shown.',

@@ -4,6 +4,7 @@ import { isOpen, type PeriodValue, periodLabel } from './period.ts';
 
 /** A span of time. */
 export const Period = builder.objectRef<PeriodValue>('Period').implement({
+  extensions: { scope: 'PUBLIC' },
   description: 'A span of time. Either side may be open.',
   fields: (t) => ({
     start: t.expose('start', {

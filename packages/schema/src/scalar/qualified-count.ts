@@ -16,6 +16,7 @@ export const Qualifier = builder.enumType('Qualifier', {
 export const QualifiedCount = builder
   .objectRef<{ readonly value: number; readonly qualifier: QualifierValue }>('QualifiedCount')
   .implement({
+    extensions: { scope: 'PUBLIC' },
     description: 'A stated number of things or people, with how exact it is.',
     fields: (t) => ({
       value: t.exposeInt('value', { description: 'The number as stated.' }),

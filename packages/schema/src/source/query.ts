@@ -5,6 +5,7 @@ import { Source } from './type.ts';
 
 builder.queryFields((t) => ({
   source: t.field({
+    extensions: { scope: 'PUBLIC' },
     type: Source,
     nullable: true,
     description: 'The source with this code; null when there is none.',
@@ -13,6 +14,7 @@ builder.queryFields((t) => ({
   }),
   sources: t.connection(
     {
+      extensions: { scope: 'PUBLIC' },
       type: Source,
       description: 'All sources, by code.',
       resolve: (_root, args, { reader }) =>
@@ -23,7 +25,7 @@ builder.queryFields((t) => ({
           count: () => countSources(reader),
         }),
     },
-    { description: 'A page of sources.' },
-    { description: 'A source with its cursor.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A page of sources.' },
+    { extensions: { scope: 'PUBLIC' }, description: 'A source with its cursor.' },
   ),
 }));

@@ -5,6 +5,7 @@ import { type SourceRow, sourceByCode, sourceById, translationsOf } from './stor
 export const Source = builder.objectRef<SourceRow>('Source');
 
 builder.node(Source, {
+  extensions: { scope: 'PUBLIC' },
   description: 'A published document that a figure or a fact was read from.',
   id: { resolve: ({ code }) => code },
   loadMany: (codes, context) =>

@@ -6,12 +6,17 @@ import type {
   ActivityType,
   AdditiveDimension,
   Aggregation,
+  BeneficiaryCategory,
+  BeneficiaryKind,
+  CellStatus,
   ComponentCode,
+  ContactKind,
   Country,
   Currency,
   DateTime,
   Decimal,
   IndicatorDirection,
+  KeyRole,
   LanguageTag,
   Latitude,
   Longitude,
@@ -20,15 +25,23 @@ import type {
   OrganizationKind,
   PartialDate,
   ParticipationRole,
+  Permission,
   ProjectStatus,
   Qualifier,
   ResultLevel,
+  Sex,
+  SupportType,
+  ViewerRole,
 } from './contract.ts';
 
 /** The records of a test, by the lists that the contract has. */
 export type Fixtures = {
   /** Activities, by code. */
   readonly activities?: readonly ActivityFixture[] | undefined;
+  /** For stewards: the keys of their projects, live and revoked. Empty for all others. */
+  readonly apiKeys?: readonly ApiKeyFixture[] | undefined;
+  /** The beneficiaries that the viewer may see, by id; none for others. */
+  readonly beneficiaries?: readonly BeneficiaryFixture[] | undefined;
   /** Cities and municipalities, by code. */
   readonly cities?: readonly CityFixture[] | undefined;
   /** The components, in their order. */
@@ -37,7 +50,7 @@ export type Fixtures = {
   readonly districts?: readonly DistrictFixture[] | undefined;
   /** Indicators, by code. */
   readonly indicators?: readonly IndicatorFixture[] | undefined;
-  /** Published measurements, by project, indicator, kind, place and period. */
+  /** Published measurements, by project, indicator, kind, place and period. Members see preliminary values as well; `status` tells. */
   readonly measurements?: readonly MeasurementFixture[] | undefined;
   /** All networks, by code. */
   readonly networks?: readonly NetworkFixture[] | undefined;
@@ -49,6 +62,8 @@ export type Fixtures = {
   readonly projects?: readonly ProjectFixture[] | undefined;
   /** All sources, by code. */
   readonly sources?: readonly SourceFixture[] | undefined;
+  /** The releases of protected counts of people of a project, the newest first. */
+  readonly statisticsReleases?: readonly StatisticsReleaseFixture[] | undefined;
 };
 
 /** Something that a project did or does. */
@@ -93,6 +108,104 @@ export type ActivityFixture = {
   readonly type?: Open<ActivityType> | undefined;
   /** The house or hall. */
   readonly venue?: Localized<string> | null | undefined;
+};
+
+/** A key that a program signs its requests with. The key itself is kept nowhere. */
+export type ApiKeyFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'ApiKey' | undefined;
+  /** The cities that it is for; empty but for partners. */
+  readonly cities?: readonly CityFixture[] | undefined;
+  /** The last day that it is good for; null when it has no end. */
+  readonly expiresOn?: PartialDate | null | undefined;
+  /** The same for a key and those that take its place. */
+  readonly family?: string | undefined;
+  /** Names the key, to rotate or to revoke it. */
+  readonly id?: string | undefined;
+  /** Whether it is good for anything: neither revoked nor ended. */
+  readonly isLive?: boolean | undefined;
+  /** When it was issued. */
+  readonly issuedAt?: DateTime | undefined;
+  /** The last day that it was used; null when it never was. */
+  readonly lastUsedOn?: PartialDate | null | undefined;
+  /** Whose key it is. */
+  readonly organization?: OrganizationFixture | undefined;
+  /** The projects that it is for. */
+  readonly projects?: readonly ProjectFixture[] | undefined;
+  /** When it was revoked; null when it is not. */
+  readonly revokedAt?: DateTime | null | undefined;
+  /** What it lets its holder be. */
+  readonly role?: Open<KeyRole> | undefined;
+};
+
+/** A new key. */
+export type ApiKeyIssuedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'ApiKeyIssued' | undefined;
+  /** The key as it is kept. */
+  readonly apiKey?: ApiKeyFixture | undefined;
+  /** The key itself, told this once: it is kept nowhere. Null when the answer is given again for the same `Idempotency-Key`; issue another then, and revoke this one. */
+  readonly secret?: string | null | undefined;
+};
+
+/** The key is good for nothing any more, everywhere within two seconds. */
+export type ApiKeyRevokedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'ApiKeyRevoked' | undefined;
+  /** The key. */
+  readonly apiKey?: ApiKeyFixture | undefined;
+};
+
+/** All are enrolled. */
+export type BeneficiariesSavedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'BeneficiariesSaved' | undefined;
+  /** All of them, in the order of the input. */
+  readonly beneficiaries?: readonly BeneficiaryFixture[] | undefined;
+};
+
+/** A pseudonymous person or household that a project supports. Seen by the organization that enrolled it, in its projects and cities, and by the stewards of the project. */
+export type BeneficiaryFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Beneficiary' | undefined;
+  /** Year of birth, never the date; null where it is not known, and for a household. */
+  readonly birthYear?: number | null | undefined;
+  /** Why it is supported. */
+  readonly category?: Open<BeneficiaryCategory> | undefined;
+  /** City that it lives in. */
+  readonly city?: CityFixture | undefined;
+  /** Organization that enrolled it. */
+  readonly enrolledBy?: OrganizationFixture | undefined;
+  /** Month of its enrolment. */
+  readonly enrolledIn?: PartialDate | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** One person, or a household. */
+  readonly kind?: Open<BeneficiaryKind> | undefined;
+  /** Project that supports it. */
+  readonly project?: ProjectFixture | undefined;
+  /** Grows by one with each change; goes into `expectedRevision`. */
+  readonly revision?: number | undefined;
+  /** Sex; null where it is not known, and for a household. */
+  readonly sex?: Open<Sex> | null | undefined;
+  /** What it received, by start. */
+  readonly support?: readonly SupportFixture[] | undefined;
+};
+
+/** The record is gone, with its support and with every kept answer about it. The audit log keeps that it was erased, and nothing of what it said. */
+export type BeneficiaryErasedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'BeneficiaryErased' | undefined;
+  /** The global id that it had. */
+  readonly id?: string | undefined;
+};
+
+/** It is done. */
+export type BeneficiarySavedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'BeneficiarySaved' | undefined;
+  /** The beneficiary as it is now. */
+  readonly beneficiary?: BeneficiaryFixture | undefined;
 };
 
 /** Money planned for a project’s work in one city. */
@@ -193,6 +306,58 @@ export type DistrictFixture = {
   readonly point?: PointFixture | null | undefined;
 };
 
+/** The support as it is now, or why nothing was changed. */
+export type EndSupportPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    })
+  | (SupportSavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'SupportSaved';
+    });
+
+/** Who is enrolled, or why nobody is. */
+export type EnrolBeneficiariesPayloadFixture =
+  | (BeneficiariesSavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiariesSaved';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
+/** Who is enrolled, or why nobody is. */
+export type EnrolBeneficiaryPayloadFixture =
+  | (BeneficiarySavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiarySaved';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
+/** Who is erased, or why nobody is. */
+export type EraseBeneficiaryPayloadFixture =
+  | (BeneficiaryErasedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiaryErased';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
+
 /** What was reached: an indicator’s current actual value for a project, a place and a period, with all that is needed to read it rightly. */
 export type FigureFixture = {
   /** Name of its type in the contract. */
@@ -259,6 +424,17 @@ export type FigureSumFixture = {
   readonly value?: Decimal | undefined;
 };
 
+/** What came of freezing statistics. */
+export type FreezeStatisticsPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (StatisticsFrozenFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'StatisticsFrozen';
+    });
+
 /** What is measured, and how its values may be read. */
 export type IndicatorFixture = {
   /** Name of its type in the contract. */
@@ -287,6 +463,37 @@ export type IndicatorFixture = {
   readonly unit?: string | undefined;
 };
 
+/** What is wrong with one input. */
+export type InputIssueFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'InputIssue' | undefined;
+  /** What was expected, and how to mend it. */
+  readonly message?: string | undefined;
+  /** Where it stands within the argument `input`: names of input fields, and positions in lists from 0. */
+  readonly path?: readonly string[] | undefined;
+};
+
+/** Nothing was done, for reasons that the caller can mend. */
+export type InputRefusedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'InputRefused' | undefined;
+  /** All that is wrong, in the order of the input. */
+  readonly issues?: readonly InputIssueFixture[] | undefined;
+  /** All of it in one sentence. */
+  readonly message?: string | undefined;
+};
+
+/** What came of issuing a key. */
+export type IssueApiKeyPayloadFixture =
+  | (ApiKeyIssuedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'ApiKeyIssued';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
 /** A value of an indicator: its baseline, its target, or what was reached. */
 export type MeasurementFixture = {
   /** Name of its type in the contract. */
@@ -313,7 +520,7 @@ export type MeasurementFixture = {
   readonly recordedAt?: DateTime | undefined;
   /** Number of the revision told here. A correction is a new one. */
   readonly revision?: number | undefined;
-  /** Every revision that was public by the instant that the answer is for, oldest first. */
+  /** Every revision that was public by the instant that the answer is for, oldest first. Members see those that never were as well. */
   readonly revisions?: readonly MeasurementRevisionFixture[] | undefined;
   /** Where it was read. At least one. */
   readonly sources?: readonly SourceFixture[] | undefined;
@@ -321,6 +528,16 @@ export type MeasurementFixture = {
   readonly status?: Open<MeasurementStatus> | undefined;
   /** The value, in the unit of the indicator. */
   readonly value?: Decimal | undefined;
+};
+
+/** The value is public from now on. */
+export type MeasurementPublishedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'MeasurementPublished' | undefined;
+  /** Global id of the measurement. */
+  readonly id?: string | undefined;
+  /** Number of the revision that publishes it. */
+  readonly revision?: number | undefined;
 };
 
 /** A value of a measurement as it stood from one instant on. No revision is ever changed or removed. */
@@ -341,6 +558,16 @@ export type MeasurementRevisionFixture = {
   readonly status?: Open<MeasurementStatus> | undefined;
   /** The value. */
   readonly value?: Decimal | undefined;
+};
+
+/** The value is no longer public. What it was stays readable as of earlier instants. */
+export type MeasurementWithdrawnFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'MeasurementWithdrawn' | undefined;
+  /** Global id of the measurement. */
+  readonly id?: string | undefined;
+  /** Number of the revision that withdraws it. */
+  readonly revision?: number | undefined;
 };
 
 /** An amount of money. */
@@ -381,6 +608,10 @@ export type NodeFixture =
       /** Name of its type in the contract. */
       readonly __typename: 'Activity';
     })
+  | (BeneficiaryFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Beneficiary';
+    })
   | (CityFixture & {
       /** Name of its type in the contract. */
       readonly __typename: 'City';
@@ -416,6 +647,10 @@ export type NodeFixture =
   | (SourceFixture & {
       /** Name of its type in the contract. */
       readonly __typename: 'Source';
+    })
+  | (SupportFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'Support';
     });
 
 /** A public call for applications. Its title, place, component and sources are those of its activity. */
@@ -442,6 +677,8 @@ export type OrganizationFixture = {
   readonly acronym?: string | null | undefined;
   /** Stable, readable key. */
   readonly code?: string | undefined;
+  /** For members: how it is reached. Empty for all others. */
+  readonly contacts?: readonly OrganizationContactFixture[] | undefined;
   /** Country that it is from. */
   readonly country?: Country | undefined;
   /** Global id, for `node` and `nodes`. Opaque. */
@@ -452,6 +689,16 @@ export type OrganizationFixture = {
   readonly name?: Localized<string> | undefined;
   /** City of its seat, when that is known here. */
   readonly seat?: CityFixture | null | undefined;
+};
+
+/** How an organization is reached, never a person. */
+export type OrganizationContactFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'OrganizationContact' | undefined;
+  /** Which way. */
+  readonly kind?: Open<ContactKind> | undefined;
+  /** The address or the number. */
+  readonly value?: string | undefined;
 };
 
 /** An organization’s role in a project. */
@@ -581,6 +828,21 @@ export type ProjectComponentFixture = {
   readonly supports?: Localized<readonly string[]> | undefined;
 };
 
+/** What came of publishing a value. */
+export type PublishMeasurementPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (MeasurementPublishedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'MeasurementPublished';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
+
 /** A stated number of things or people, with how exact it is. */
 export type QualifiedCountFixture = {
   /** Name of its type in the contract. */
@@ -590,6 +852,49 @@ export type QualifiedCountFixture = {
   /** The number as stated. */
   readonly value?: number | undefined;
 };
+
+/** The support as it is kept, or why it is not. */
+export type RecordSupportPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (SupportSavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'SupportSaved';
+    });
+
+/** Nothing was done: somebody changed the record since the caller read it. */
+export type RevisionConflictFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'RevisionConflict' | undefined;
+  /** The revision that the record is at. */
+  readonly currentRevision?: number | undefined;
+  /** What to do. */
+  readonly message?: string | undefined;
+};
+
+/** What came of revoking a key. */
+export type RevokeApiKeyPayloadFixture =
+  | (ApiKeyRevokedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'ApiKeyRevoked';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
+
+/** What came of rotating a key. */
+export type RotateApiKeyPayloadFixture =
+  | (ApiKeyIssuedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'ApiKeyIssued';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    });
 
 /** A published document that a figure or a fact was read from. */
 export type SourceFixture = {
@@ -614,3 +919,139 @@ export type SourceFixture = {
   /** Where it can be read on the web, when that is known. */
   readonly url?: string | null | undefined;
 };
+
+/** One table of protected counts of people. */
+export type StatisticsFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Statistics' | undefined;
+  /** Every combination of place and values, also those with nobody, in an order that never changes. */
+  readonly cells?: readonly StatisticsCellFixture[] | undefined;
+  /** What to know before reading the values. */
+  readonly note?: Localized<string> | undefined;
+  /** The release that the table belongs to. */
+  readonly release?: StatisticsReleaseFixture | undefined;
+};
+
+/** One protected count of people. */
+export type StatisticsCellFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'StatisticsCell' | undefined;
+  /** Their age in whole years, one of `0-17`, `18-29`, `30-44`, `45-64`, `65+`; null when that was not asked for. */
+  readonly ageBand?: string | null | undefined;
+  /** The group that they belong to; null when that was not asked for. */
+  readonly category?: Open<BeneficiaryCategory> | null | undefined;
+  /** What they were supported by; null when that was not asked for. */
+  readonly component?: Open<ComponentCode> | null | undefined;
+  /** Where they are counted. */
+  readonly place?: PlaceFixture | undefined;
+  /** Their sex; null when that was not asked for. */
+  readonly sex?: Open<Sex> | null | undefined;
+  /** How the value is to be taken. */
+  readonly status?: Open<CellStatus> | undefined;
+  /** The protected count. A 0 stands for nobody or for a few; null only where `status` says why. */
+  readonly value?: number | null | undefined;
+};
+
+/** The counts are computed, protected and published. */
+export type StatisticsFrozenFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'StatisticsFrozen' | undefined;
+  /** The new release. */
+  readonly release?: StatisticsReleaseFixture | undefined;
+};
+
+/** Protected counts of people for one period, computed once and never changed. */
+export type StatisticsReleaseFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'StatisticsRelease' | undefined;
+  /** When it was computed and published. */
+  readonly frozenAt?: DateTime | undefined;
+  /** How it is protected: `cell-key` is noise that hangs on who is in a cell. */
+  readonly method?: string | undefined;
+  /** Number within the project, from 1. */
+  readonly number?: number | undefined;
+  /** Whoever was enrolled or supported in it is counted. */
+  readonly period?: PeriodFixture | undefined;
+  /** No value lies between 0 and this number. For cells of children it is higher; see `note`. */
+  readonly threshold?: number | undefined;
+  /** Variance of the noise of counts from the threshold up. */
+  readonly variance?: number | undefined;
+};
+
+/** Something that a beneficiary received. Seen by whoever sees the beneficiary. */
+export type SupportFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Support' | undefined;
+  /** Who received it. */
+  readonly beneficiary?: BeneficiaryFixture | undefined;
+  /** Strand of work that it belongs to. */
+  readonly component?: ComponentFixture | undefined;
+  /** When it ended; null while it lasts. */
+  readonly endsOn?: PartialDate | null | undefined;
+  /** Global id, for `node` and `nodes`. Opaque. */
+  readonly id?: string | undefined;
+  /** Organization that gave it. */
+  readonly organization?: OrganizationFixture | undefined;
+  /** Grows by one with each change; goes into `expectedRevision`. */
+  readonly revision?: number | undefined;
+  /** When it began. */
+  readonly startsOn?: PartialDate | undefined;
+  /** What it is. */
+  readonly type?: Open<SupportType> | undefined;
+};
+
+/** It is done. */
+export type SupportSavedFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'SupportSaved' | undefined;
+  /** The support as it is now. */
+  readonly support?: SupportFixture | undefined;
+};
+
+/** The beneficiary as it is now, or why nothing was changed. */
+export type UpdateBeneficiaryPayloadFixture =
+  | (BeneficiarySavedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'BeneficiarySaved';
+    })
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });
+
+/** Who asks, by the key or the token of the request, and what that lets it do. */
+export type ViewerFixture = {
+  /** Name of its type in the contract. */
+  readonly __typename?: 'Viewer' | undefined;
+  /** The cities that a partner works in; empty for all others, whose role looks at none. */
+  readonly cities?: readonly CityFixture[] | undefined;
+  /** The last day that its key is good for; null when it has no end, or without a key. */
+  readonly keyExpiresOn?: PartialDate | null | undefined;
+  /** The organization that it asks for; null for the public. */
+  readonly organization?: OrganizationFixture | null | undefined;
+  /** What it may do. */
+  readonly permissions?: readonly (Open<Permission>)[] | undefined;
+  /** The projects that it may do more in than the public. */
+  readonly projects?: readonly ProjectFixture[] | undefined;
+  /** What it is. */
+  readonly role?: Open<ViewerRole> | undefined;
+};
+
+/** What came of withdrawing a value. */
+export type WithdrawMeasurementPayloadFixture =
+  | (InputRefusedFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'InputRefused';
+    })
+  | (MeasurementWithdrawnFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'MeasurementWithdrawn';
+    })
+  | (RevisionConflictFixture & {
+      /** Name of its type in the contract. */
+      readonly __typename: 'RevisionConflict';
+    });

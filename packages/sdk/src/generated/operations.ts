@@ -6,6 +6,8 @@ import type {
   ActivityType,
   AdditiveDimension,
   Aggregation,
+  BeneficiaryCategory,
+  CellStatus,
   ComponentCode,
   Country,
   Currency,
@@ -23,9 +25,14 @@ import type {
   OrganizationKind,
   PartialDate,
   ParticipationRole,
+  Permission,
   ProjectStatus,
   Qualifier,
   ResultLevel,
+  Sex,
+  StatisticsDimension,
+  StatisticsLevel,
+  ViewerRole,
 } from './contract.ts';
 
 /** A figure with all that is needed to read it rightly, and to print it. */
@@ -563,7 +570,7 @@ export type MeasurementsQueryVariables = {
 
 /** Answer to {@link Measurements}. */
 export type MeasurementsQuery = {
-  /** Published measurements, by project, indicator, kind, place and period. */
+  /** Published measurements, by project, indicator, kind, place and period. Members see preliminary values as well; `status` tells. */
   measurements: {
     /** How many records there are on all pages together. */
     totalCount: number;
@@ -1009,5 +1016,169 @@ export type SourcesQuery = {
         code: string;
       } | null;
     }>;
+  };
+};
+
+/**
+ * The releases of protected counts of people of a project, the newest first. None is ever changed: what a number
+ * names stays as it is.
+ */
+export const StatisticsReleases = '#cf541630e4ed3e8539b0721233499d277657e0213f667fbe91970c35a9685621\nquery StatisticsReleases($project:String!$locale:Locale){statisticsReleases(project:$project){number period{start end label(locale:$locale)}frozenAt method threshold variance}}' as Operation<
+  StatisticsReleasesQuery,
+  StatisticsReleasesQueryVariables
+>;
+
+/** Variables of {@link StatisticsReleases}. */
+export type StatisticsReleasesQueryVariables = {
+  /** Code of the project. */
+  project: string;
+  /** Language of the text; without it the `Accept-Language` of the request decides, else English. A text that is missing in one language is told in another. */
+  locale?: Locale | null | undefined;
+};
+
+/** Answer to {@link StatisticsReleases}. */
+export type StatisticsReleasesQuery = {
+  /** The releases of protected counts of people of a project, the newest first. */
+  statisticsReleases: Array<{
+    /** Number within the project, from 1. */
+    number: number;
+    /** Whoever was enrolled or supported in it is counted. */
+    period: {
+      /** First day, month or year; null when the start is open or not known. */
+      start: PartialDate | null;
+      /** Last day, month or year, itself included; null when the end is open. */
+      end: PartialDate | null;
+      /** In words, such as "since 2023". */
+      label: string;
+    };
+    /** When it was computed and published. */
+    frozenAt: DateTime;
+    /** How it is protected: `cell-key` is noise that hangs on who is in a cell. */
+    method: string;
+    /** No value lies between 0 and this number. For cells of children it is higher; see `note`. */
+    threshold: number;
+    /** Variance of the noise of counts from the threshold up. */
+    variance: number;
+  }>;
+};
+
+/**
+ * Protected counts of people from a frozen release, the newest unless `release` names another: in the whole project,
+ * each district or each city (`level`), by at most two of SEX, AGE_BAND, CATEGORY and COMPONENT. A value is 0 or at
+ * least `threshold`, and values need not add up; show `note` beside them. Null when the project has no release.
+ */
+export const Statistics = '#7cf612005959a4f6eb144c945ab46cfba7a25bd6172f7a394abd657c3cdf574b\nquery Statistics($project:String!$release:Int$level:StatisticsLevel=PROJECT$by:[StatisticsDimension!]=[]$locale:Locale){statistics(project:$project release:$release level:$level by:$by){release{number period{start end label(locale:$locale)}frozenAt method threshold variance}cells{place{__typename code ...on City{name(locale:$locale)}...on District{name(locale:$locale)}...on Project{name:title(locale:$locale)}}sex ageBand category component value status}note(locale:$locale)}}' as Operation<
+  StatisticsQuery,
+  StatisticsQueryVariables
+>;
+
+/** Variables of {@link Statistics}. */
+export type StatisticsQueryVariables = {
+  /** Code of the project. */
+  project: string;
+  /** Number of the release; without it the newest. */
+  release?: number | null | undefined;
+  /** Where people are counted. */
+  level?: StatisticsLevel | null | undefined;
+  /** What the counts are broken down by: at most two dimensions, each once. */
+  by?: readonly StatisticsDimension[] | null | undefined;
+  /** Language of the text; without it the `Accept-Language` of the request decides, else English. A text that is missing in one language is told in another. */
+  locale?: Locale | null | undefined;
+};
+
+/** Answer to {@link Statistics}. */
+export type StatisticsQuery = {
+  /** Protected counts of people, from a frozen release; null when the project has none yet. See `note` before reading the values. */
+  statistics: {
+    /** The release that the table belongs to. */
+    release: {
+      /** Number within the project, from 1. */
+      number: number;
+      /** Whoever was enrolled or supported in it is counted. */
+      period: {
+        /** First day, month or year; null when the start is open or not known. */
+        start: PartialDate | null;
+        /** Last day, month or year, itself included; null when the end is open. */
+        end: PartialDate | null;
+        /** In words, such as "since 2023". */
+        label: string;
+      };
+      /** When it was computed and published. */
+      frozenAt: DateTime;
+      /** How it is protected: `cell-key` is noise that hangs on who is in a cell. */
+      method: string;
+      /** No value lies between 0 and this number. For cells of children it is higher; see `note`. */
+      threshold: number;
+      /** Variance of the noise of counts from the threshold up. */
+      variance: number;
+    };
+    /** Every combination of place and values, also those with nobody, in an order that never changes. */
+    cells: Array<{
+      /** Where they are counted. */
+      place: {
+        /** Name of its type in the contract. */
+        __typename: 'City' | 'District' | 'Project';
+        /** Stable, readable key, for people and for addresses. */
+        code: string;
+        name: string;
+      };
+      /** Their sex; null when that was not asked for. */
+      sex: Open<Sex> | null;
+      /** Their age in whole years, one of `0-17`, `18-29`, `30-44`, `45-64`, `65+`; null when that was not asked for. */
+      ageBand: string | null;
+      /** The group that they belong to; null when that was not asked for. */
+      category: Open<BeneficiaryCategory> | null;
+      /** What they were supported by; null when that was not asked for. */
+      component: Open<ComponentCode> | null;
+      /** The protected count. A 0 stands for nobody or for a few; null only where `status` says why. */
+      value: number | null;
+      /** How the value is to be taken. */
+      status: Open<CellStatus>;
+    }>;
+    /** What to know before reading the values. */
+    note: string;
+  } | null;
+};
+
+/** Who asks, by the key or the token of the client, and what that lets it do. */
+export const Viewer = '#9b479de053f17e0f464574533a7946f882b7dc13a824d91b89525aa4db8bcff3\nquery Viewer{viewer{role organization{code name}projects{code title}cities{code name}permissions keyExpiresOn}}' as Operation<
+  ViewerQuery,
+  ViewerQueryVariables
+>;
+
+/** Variables of {@link Viewer}. */
+export type ViewerQueryVariables = Record<string, never>;
+
+/** Answer to {@link Viewer}. */
+export type ViewerQuery = {
+  /** Who asks, and what that lets it do. Without a key or a token it is the public. */
+  viewer: {
+    /** What it is. */
+    role: Open<ViewerRole>;
+    /** The organization that it asks for; null for the public. */
+    organization: {
+      /** Stable, readable key. */
+      code: string;
+      /** Full name. */
+      name: string;
+    } | null;
+    /** The projects that it may do more in than the public. */
+    projects: Array<{
+      /** Stable, readable key, for people and for addresses. */
+      code: string;
+      /** Full title. */
+      title: string;
+    }>;
+    /** The cities that a partner works in; empty for all others, whose role looks at none. */
+    cities: Array<{
+      /** Stable, readable key, for people and for addresses. */
+      code: string;
+      /** Name, such as Novi Pazar. */
+      name: string;
+    }>;
+    /** What it may do. */
+    permissions: Array<Open<Permission>>;
+    /** The last day that its key is good for; null when it has no end, or without a key. */
+    keyExpiresOn: PartialDate | null;
   };
 };

@@ -28,9 +28,9 @@ export async function executeRequest(request: TestRequest, asked: Asked): Promis
   }
   const problems = validate(schema, document);
   if (problems.length > 0) return refuseAs('GRAPHQL_VALIDATION_FAILED', ...problems);
-  if (!getOperationAST(document, operationName)) {
-    return refuseAs('OPERATION_RESOLUTION_FAILURE', NO_OPERATION);
-  }
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return refuseAs('OPERATION_RESOLUTION_FAILURE', NO_OPERATION);
+  if (operation.operation === 'mutation') return refuseAs('BAD_REQUEST', NO_MUTATION);
   const result = await execute({
     schema,
     document,
@@ -68,6 +68,11 @@ const NO_QUERY = refusal('BAD_REQUEST', 'The request holds no GraphQL. Expected 
 const NO_OPERATION = refusal(
   'OPERATION_RESOLUTION_FAILURE',
   'The document has no operation of that name, or several and none was named.',
+);
+
+const NO_MUTATION = refusal(
+  'BAD_REQUEST',
+  'A gateway for tests answers from the records of the test and changes none. Expected a query.',
 );
 
 /** Nothing of the request was executed. */

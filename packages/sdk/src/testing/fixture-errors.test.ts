@@ -5,7 +5,7 @@ test.each<[string, unknown, string]>([
   [
     'a list that is none',
     { towns: [] },
-    'towns: Fixtures has no such name. Expected one of activities, cities,',
+    'towns: Fixtures has no such name. Expected one of activities, apiKeys, beneficiaries, cities,',
   ],
   ['something else than a list', { cities: { code: 'a' } }, 'cities is {"code":"a"}. Expected a list.'],
   ['something else than a record', { cities: ['pirot'] }, 'cities[0] is "pirot". Expected fields of City.'],

@@ -114,6 +114,12 @@ describe('a POST', () => {
       400,
       'OPERATION_RESOLUTION_FAILURE',
     ],
+    [
+      'a change, as records of a test stay as they are',
+      { query: 'mutation { eraseBeneficiary(input: { id: "x" }) { __typename } }' },
+      400,
+      'BAD_REQUEST',
+    ],
     ['no GraphQL', { query: '{' }, 400, 'GRAPHQL_PARSE_FAILED'],
     ['what is not in the contract', { query: '{ weather }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
     [

@@ -80,6 +80,7 @@ const TESTS: Readonly<Record<string, Readonly<Record<string, Test>>>> = {
     search: contains('title'),
     type: by('type'),
   },
+  Beneficiary: { category: by('category'), city: by('city'), kind: by('kind'), project: by('project') },
   City: { district: by('district'), search: contains('name') },
   Figure: {
     component: by('indicator.component'),

@@ -9,7 +9,11 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 type Asked = { readonly method?: string; readonly search?: string; readonly body?: string };
 
-async function ask(url: string, { method = 'POST', search = '', body: text }: Asked, headers: HeadersInit) {
+async function ask(
+  url: string,
+  { method = 'POST', search = '', body: text }: Asked,
+  headers: Record<string, string>,
+) {
   const response = await fetch(`${url}/graphql${search}`, { method, headers, body: text ?? null });
   const {
     'x-request-id': _id,
@@ -23,7 +27,7 @@ async function ask(url: string, { method = 'POST', search = '', body: text }: As
 /** Two gateways: one that has compiled the query and kept its answers, and one that is asked it for the first time. */
 async function useBoth(options: Parameters<typeof useTestGateway>[0] = {}) {
   const [warm, cold] = [await useTestGateway(options), await useTestGateway({ ...options, cacheBytes: 0 })];
-  const kinds: readonly HeadersInit[] = [
+  const kinds: readonly Record<string, string>[] = [
     JSON_TYPE,
     { ...JSON_TYPE, accept: 'application/graphql-response+json' },
   ];

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type TestGateway, useTestGateway } from '../../../../testing/gateway.ts';
 import { revise } from '../../../../testing/revise.ts';
+import { addKey } from '../../../../testing/viewers.ts';
 import { bundledDocuments } from '../documents/read-documents.ts';
 
 const hashOf = (name: string) =>
@@ -98,7 +99,8 @@ describe('an answer that was given before', () => {
 
   it('is not given to one who signs, nor from one', async () => {
     const gateway = await useReadyGateway();
-    const headers = { authorization: 'Bearer t' };
+    const { key } = await addKey(gateway.database.pool);
+    const headers = { authorization: `Bearer ${key}` };
     const signed = await gateway.get(FIGURES, headers);
     expect([gateway.cacheOf(signed), signed.headers.get('cache-control')]).toEqual(['MISS', 'no-store']);
     expect(gateway.cacheOf(await gateway.get(FIGURES))).toBe('MISS');

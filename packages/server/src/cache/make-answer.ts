@@ -45,8 +45,12 @@ export async function executeNow<Result extends Executed>(
     return note(await execute(null, readers.primary));
   const first = await note(made);
   const isDoubtful = newest !== null && first.now !== newest.version;
-  if (!isDoubtful || first.executed.extent === 'none' || first.executed.extent === 'effect') return first;
+  if (!isDoubtful || first.executed.extent === 'none' || hasEffect(first.executed.extent)) return first;
   return note(await execute(null, readers.primary));
+}
+
+function hasEffect(extent: Extent): boolean {
+  return extent === 'effect' || extent === 'written';
 }
 
 /**
@@ -61,7 +65,7 @@ async function versionAfter(
   const told = version ?? (usesEdition ? null : (newest?.version ?? null));
   // An older one than is known: another is out by now, or the database was put back to an earlier state.
   const isBehind = told !== null && told < (watch.current() ?? 0);
-  if (told === null || isBehind || !isSure || extent === 'effect') return watch.read();
+  if (told === null || isBehind || !isSure || hasEffect(extent)) return watch.read();
   watch.hear(told);
   return told;
 }
@@ -74,8 +78,11 @@ const CACHE_CONTROL = 'public, max-age=0, s-maxage=1';
  */
 const CDN_CACHE_CONTROL = 'max-age=1, stale-while-revalidate=1';
 
-/** Whatever the answer depends on besides the address. */
-export const VARY = 'Accept, Accept-Encoding, Accept-Language';
+/**
+ * Whatever the answer depends on besides the address. A signed request is given nothing that a cache on the way keeps
+ * for the public, and is not let pass by it.
+ */
+export const VARY = 'Accept, Accept-Encoding, Accept-Language, Authorization';
 
 /** What caches are told of an answer. */
 export function cachingHeaders(isPublic: boolean): Readonly<Record<string, string>> {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { datasetDirectory } from '../../../../testing/database.ts';
 import { revise } from '../../../../testing/revise.ts';
+import { addKey } from '../../../../testing/viewers.ts';
 import { type PrimaryWithStandby, startPrimary } from '../database/standby.fixture.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 
@@ -103,7 +104,7 @@ describe('a standby that keeps up', () => {
 
   it('is not read for who signs, nor for what may change anything, nor for what waits for publishers', async () => {
     const now = (await pool.query('SELECT now() AS now')).rows[0].now.toISOString();
-    const signed = await ask({ headers: { authorization: 'Bearer t' } });
+    const signed = await ask({ headers: { authorization: `Bearer ${(await addKey(pool)).key}` } });
     const named = await ask({ query: 'query mutation { measurements(first: 1) { totalCount } }' });
     for (const { connections, status } of [signed, named]) {
       expect([connections.replica, connections.primary > 0, status]).toEqual([0, true, 200]);

@@ -33,6 +33,7 @@ const EXPECTED = new Set([
   'DatasetError',
   'DocumentsError',
   'EmbeddedPostgresError',
+  'FenceError',
   'MigrationError',
   'CommandError',
 ]);

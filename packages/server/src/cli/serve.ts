@@ -39,8 +39,8 @@ export async function serve({ load }: ServeOptions): Promise<void> {
     try {
       await migrateAndSay(url);
       if (load) await loadAll(pool, await bundledDatasets());
-      const { publicUrl, onlyPersisted } = config;
-      const settings = { logger, publicUrl, persistedDocuments, onlyPersisted };
+      const { publicUrl, onlyPersisted, issuers } = config;
+      const settings = { logger, publicUrl, persistedDocuments, onlyPersisted, issuers };
       const gateway = await createGateway({ pool, ...(replica && { replica }), ...settings });
       const address = await listen(gateway, config);
       sayWhereToLook(address, onlyPersisted);

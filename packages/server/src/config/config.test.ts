@@ -29,6 +29,7 @@ describe('the environment', () => {
       publicUrl: null,
       persistedDocuments: null,
       onlyPersisted: false,
+      issuers: [],
     });
   });
 
@@ -52,6 +53,7 @@ describe('the environment', () => {
       publicUrl: 'https://a.example/hub',
       persistedDocuments: 'own.json',
       onlyPersisted: true,
+      issuers: [],
     });
   });
 

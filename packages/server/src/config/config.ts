@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { Issuer } from '../auth/token.ts';
 import type { ServerEnvironment } from './env.ts';
+import { issuerProblem, issuerSettings, issuersOf } from './issuers.ts';
 import { Secret } from './secret.ts';
 
 /** How the server runs, checked. */
@@ -17,6 +19,8 @@ export type ServerConfig = {
   readonly persistedDocuments: string | null;
   /** Whether no other documents are answered. */
   readonly onlyPersisted: boolean;
+  /** Who vouches for people that sign in; nobody when empty. */
+  readonly issuers: readonly Issuer[];
 };
 
 /** How much is logged. */
@@ -53,6 +57,7 @@ const settings = z.object({
     .optional(),
   PERSISTED_DOCUMENTS: z.string().optional(),
   ONLY_PERSISTED: z.enum(['true', 'false'], { error: 'true or false' }).default('false'),
+  ...issuerSettings,
 });
 
 const SECRET_NAMES = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL']);
@@ -74,6 +79,10 @@ export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string
     PUBLIC_URL: env.publicUrl,
     PERSISTED_DOCUMENTS: env.persistedDocuments,
     ONLY_PERSISTED: env.onlyPersisted,
+    OIDC_ISSUER: env.oidcIssuer,
+    OIDC_AUDIENCE: env.oidcAudience,
+    OIDC_JWKS_URL: env.oidcJwksUrl,
+    OIDC_CLAIM: env.oidcClaim,
   };
   const { success, data, error } = settings.safeParse(values);
   if (!success) {
@@ -83,8 +92,10 @@ export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string
         : `"${values[name as keyof typeof values]}"`;
       return `${String(name)}: found ${found}, expected ${message}`;
     });
-    throw new ConfigError(`The environment cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+    throw unusable(lines);
   }
+  const problem = issuerProblem(data);
+  if (problem !== null) throw unusable([problem]);
   return {
     host: data.HOST,
     port: data.PORT,
@@ -96,5 +107,10 @@ export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     persistedDocuments: data.PERSISTED_DOCUMENTS ?? null,
     onlyPersisted: data.ONLY_PERSISTED === 'true',
+    issuers: issuersOf(data),
   };
+}
+
+function unusable(lines: readonly string[]): ConfigError {
+  return new ConfigError(`The environment cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 }

@@ -9,6 +9,10 @@ export type ServerEnvironment = {
   readonly publicUrl: string | undefined;
   readonly persistedDocuments: string | undefined;
   readonly onlyPersisted: string | undefined;
+  readonly oidcIssuer: string | undefined;
+  readonly oidcAudience: string | undefined;
+  readonly oidcJwksUrl: string | undefined;
+  readonly oidcClaim: string | undefined;
 };
 
 /** Names of the variables, each with what it says. The help of the program prints them. */
@@ -22,6 +26,10 @@ export const ENVIRONMENT = {
   PUBLIC_URL: 'address under which readers reach the gateway (default as it listens)',
   PERSISTED_DOCUMENTS: 'JSON file of documents by their SHA-256, known besides those of the SDK',
   ONLY_PERSISTED: 'true to answer no documents but the known ones (default false)',
+  OIDC_ISSUER: 'who vouches for people that sign in; several with spaces between (default nobody)',
+  OIDC_AUDIENCE: 'what tokens must be meant for; one for all issuers, or one for each',
+  OIDC_JWKS_URL: 'where each issuer tells its keys (default found by discovery)',
+  OIDC_CLAIM: 'the claim that says what somebody may do (default reintegration)',
 } as const;
 
 /** Reads the environment: the only place that does. */
@@ -37,6 +45,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): ServerEnv
     publicUrl: read('PUBLIC_URL'),
     persistedDocuments: read('PERSISTED_DOCUMENTS'),
     onlyPersisted: read('ONLY_PERSISTED'),
+    oidcIssuer: read('OIDC_ISSUER'),
+    oidcAudience: read('OIDC_AUDIENCE'),
+    oidcJwksUrl: read('OIDC_JWKS_URL'),
+    oidcClaim: read('OIDC_CLAIM'),
   };
 }
 

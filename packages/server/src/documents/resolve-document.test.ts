@@ -77,7 +77,7 @@ describe('an answer to a GET', () => {
     expect(etag).toMatch(/^"[\w-]{27}\.1"$/);
     expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1');
     expect(headers.get('cdn-cache-control')).toBe('max-age=1, stale-while-revalidate=1');
-    expect(headers.get('vary')).toBe('Accept, Accept-Encoding, Accept-Language');
+    expect(headers.get('vary')).toBe('Accept, Accept-Encoding, Accept-Language, Authorization');
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
       const again = await get({ documentId: id }, { 'if-none-match': known });
       expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);

@@ -1,15 +1,28 @@
 import type { ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { type Context, type Edition, editionUsedBy } from '@reintegration/schema';
+import {
+  type AnswerPath,
+  type Context,
+  type Edition,
+  editionUsedBy,
+  toldOnceIn,
+} from '@reintegration/schema';
 import { OperationTypeNode } from 'graphql';
 
 /**
  * How much of an answer there is: all of a query without errors, or some, or nothing but errors. What comes of any
- * other operation is an effect: it must not be asked for twice.
+ * other operation is an effect, `written` when it had no errors: it must not be asked for twice.
  */
-export type Extent = 'whole' | 'part' | 'none' | 'effect';
+export type Extent = 'whole' | 'written' | 'part' | 'none' | 'effect';
 
 // By the headers of the request: Apollo makes a copy of the context.
 const extents = new WeakMap<HeaderMap, Extent>();
+
+const secrets = new WeakMap<HeaderMap, readonly AnswerPath[]>();
+
+/** Where the answer to the request with these headers tells what is told but once. */
+export function toldOnceTo(headers: HeaderMap): readonly AnswerPath[] {
+  return secrets.get(headers) ?? [];
+}
 
 /** How much of an answer the request with these headers got. Only a whole one may be given again. */
 export function extentOf(headers: HeaderMap): Extent {
@@ -29,9 +42,12 @@ export const answerHeadersPlugin: ApolloServerPlugin<Context> = {
         response.http.headers.set(name, value);
       }
       const { data, errors } = response.body.kind === 'single' ? response.body.singleResult : {};
-      const isQuery = operation?.operation === OperationTypeNode.QUERY;
-      const extent = isQuery ? (errors === undefined ? 'whole' : 'part') : 'effect';
-      if (data && request.http) extents.set(request.http.headers, extent);
+      if (!data || !operation || !request.http) return;
+      const isQuery = operation.operation === OperationTypeNode.QUERY;
+      const isWhole = errors === undefined;
+      const effect = isWhole && operation.operation === OperationTypeNode.MUTATION ? 'written' : 'effect';
+      secrets.set(request.http.headers, toldOnceIn(contextValue));
+      extents.set(request.http.headers, isQuery ? (isWhole ? 'whole' : 'part') : effect);
     },
   }),
 };

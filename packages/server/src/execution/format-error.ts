@@ -7,6 +7,7 @@ import { failureCodeOf } from '../request/failure.ts';
 const TOLD = new Set<unknown>([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'CONFLICT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'NOT_ADDITIVE',
@@ -14,6 +15,7 @@ const TOLD = new Set<unknown>([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_ONLY',
   'QUERY_TOO_COMPLEX',
+  'UNAUTHENTICATED',
 ] satisfies ErrorCode[]);
 
 /** Most characters of a message: some quote what the caller sent, however long that is. */

@@ -6,6 +6,7 @@ const STATUS = new Map<unknown, number>(
   Object.entries({
     ...FAILURE_STATUS,
     BAD_USER_INPUT: 400,
+    UNAUTHENTICATED: 401,
   } satisfies Partial<Record<ErrorCode, number>>),
 );
 
@@ -19,6 +20,7 @@ export const statusPlugin: ApolloServerPlugin<Context> = {
       const status = Math.max(0, ...errors.map(({ extensions }) => STATUS.get(extensions?.code) ?? 0));
       if (status === 0 || hasData) return;
       response.http.status = status;
+      if (status === 401) response.http.headers.set('www-authenticate', 'Bearer');
       if (status === FAILURE_STATUS.UNAVAILABLE) response.http.headers.set('retry-after', RETRY_AFTER);
     },
   }),

@@ -70,6 +70,7 @@ export function createApp(logger: Logger, limits: Limits, front: Front): Fastify
       'x-cache',
       'x-data-version',
       'x-as-of',
+      'idempotency-replayed',
     ],
     maxAge: 86_400,
   });
@@ -86,7 +87,9 @@ export function createApp(logger: Logger, limits: Limits, front: Front): Fastify
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const { statusCode = 500 } = error;
     if (statusCode < 500) {
-      return reply.code(statusCode).send(errorAnswer('BAD_REQUEST', messageOf(error, limits)));
+      return reply
+        .code(statusCode)
+        .send(errorAnswer('BAD_REQUEST', messageOf(error, mostBytes(request, limits))));
     }
     request.log.error({ err: error }, 'request failed');
     const code = failureCodeOf(error);
@@ -130,10 +133,15 @@ function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? '';
 }
 
-function messageOf({ code, message }: FastifyError, { maxBodyBytes }: Limits): string {
+/** The most bytes that the body of a request may have. */
+function mostBytes({ headers }: FastifyRequest, { maxBodyBytes, maxSignedBodyBytes }: Limits): number {
+  return headers.authorization === undefined ? maxBodyBytes : maxSignedBodyBytes;
+}
+
+function messageOf({ code, message }: FastifyError, most: number): string {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return 'The body has another type than JSON. Expected the header "Content-Type: application/json".';
   }
   if (code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return message;
-  return `The body is larger than ${maxBodyBytes} bytes. Ask for less, or in several operations.`;
+  return `The body is larger than ${most} bytes. Ask for less, or in several operations.`;
 }

@@ -1,7 +1,7 @@
 import { ERROR_CODES } from '@reintegration/schema';
 import pg from 'pg';
 import { pino } from 'pino';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { useTestDatabase } from '../../../../testing/database.ts';
 import { lockTable, post, untilBlocked } from '../../../../testing/gateway.ts';
 import { createGateway } from '../gateway.ts';
@@ -9,14 +9,18 @@ import { failureCodeOf } from '../request/failure.ts';
 
 type Line = { readonly level: number; readonly reqId?: string; readonly err?: { readonly message: string } };
 
-/** A gateway on a pool of these settings, with what it logs. */
-async function useGatewayOn(settings: (url: string) => pg.PoolConfig) {
+/** A gateway on a pool of these settings, with what it logs. `lose` has the pool lose its database once it is made. */
+async function useGatewayOn(
+  settings: (url: string) => pg.PoolConfig,
+  lose?: (pool: pg.Pool) => Promise<void>,
+) {
   const lines: Line[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line)) });
   const database = await useTestDatabase('loaded');
   const pool = new pg.Pool(settings(database.url));
   pool.on('error', () => undefined);
   const gateway = await createGateway({ pool, logger });
+  await lose?.(pool);
   onTestFinished(async () => {
     await gateway.close();
     await pool.end();
@@ -63,13 +67,23 @@ describe('an error of the database', () => {
   });
 });
 
+it('is not there where nothing can be proved of the database', async () => {
+  const pool = new pg.Pool({ connectionString: 'postgresql://a:secret@127.0.0.1:1/a' });
+  await expect(createGateway({ pool })).rejects.toThrow('ECONNREFUSED');
+  await pool.end();
+});
+
 describe('a database that cannot be reached', () => {
   const UNAVAILABLE = { status: 503, retryAfter: '2', errors: failure('UNAVAILABLE') };
 
   it('is UNAVAILABLE, and worth another try: nothing listens', async () => {
-    const { url, failures } = await useGatewayOn(() => ({
-      connectionString: 'postgresql://a:secret@127.0.0.1:1/a',
-    }));
+    const { url, failures } = await useGatewayOn(
+      (connectionString) => ({ connectionString, idleTimeoutMillis: 1 }),
+      async (pool) => {
+        pool.options.connectionString = 'postgresql://a:secret@127.0.0.1:1/a';
+        await vi.waitFor(() => expect(pool.totalCount).toBe(0));
+      },
+    );
     const answer = await ask(url, COUNT);
     expect(answer).toMatchObject(UNAVAILABLE);
     expect(answer.text).not.toMatch(/127|secret|connect/i);

@@ -1,20 +1,35 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import { type Context, createContext, type Reader } from '@reintegration/schema';
+import {
+  type Context,
+  createContext,
+  type Edition,
+  type Reader,
+  type Restricted,
+} from '@reintegration/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticate } from '../auth/authenticate.ts';
+import { requireViewer, viewerOf } from '../auth/require-viewer.ts';
 import { type ExecutedRequest, giveAnswer } from '../cache/give-answer.ts';
 import type { KeptMeans } from '../cache/kept-means.ts';
 import type { Execute } from '../cache/make-answer.ts';
 import { type KnownDocuments, RefusedDocument, resolveDocument } from '../documents/resolve-document.ts';
-import { extentOf } from '../execution/answer-headers-plugin.ts';
+import { extentOf, toldOnceTo } from '../execution/answer-headers-plugin.ts';
+import type { Limits } from '../limits/limits.ts';
 import { bodyOfSearch, giveStream, type StreamMeans, wantsStream } from '../live/give-stream.ts';
 import { prefersHtml } from '../request/accept.ts';
 import { errorAnswer } from '../request/error-answer.ts';
+import { idempotencyKeyOf } from '../request/idempotency-key.ts';
 import { localeOfRequest } from '../request/request-locale.ts';
+import { boundBody } from './bound-body.ts';
+import { writeOnce } from './write-once.ts';
 
 /** What the GraphQL endpoint answers with. */
 export type GraphqlRouteOptions = {
   readonly apollo: ApolloServer<Context>;
   readonly reader: Reader;
+  readonly restricted: Restricted;
+  readonly authenticate: Authenticate;
+  readonly limits: Limits;
   readonly documents: KnownDocuments;
   readonly kept: KeptMeans;
   readonly streams: Pick<StreamMeans, 'hub' | 'watch'>;
@@ -27,6 +42,8 @@ function headersOf({ headers, id }: FastifyRequest): HeaderMap {
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  // It is known by now who asks. What proved it goes no further.
+  map.delete('authorization');
   // Failures are logged under the id that the caller is told, whoever made it.
   map.set('x-request-id', id);
   return map;
@@ -65,11 +82,23 @@ const NEEDS_PREFLIGHT = errorAnswer(
 /** Adds `/graphql`: GET and POST as GraphQL over HTTP has them, and the explorer for a browser. */
 export function addGraphqlRoute(
   app: FastifyInstance,
-  { apollo, reader, documents, kept, streams, sendExplorer }: GraphqlRouteOptions,
+  {
+    apollo,
+    reader,
+    restricted,
+    authenticate,
+    limits,
+    documents,
+    kept,
+    streams,
+    sendExplorer,
+  }: GraphqlRouteOptions,
 ): void {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    bodyLimit: limits.maxSignedBodyBytes,
+    preParsing: [requireViewer(authenticate), boundBody(limits)],
     handler: async (request, reply) => {
       if (request.method === 'GET' && !documents.only && prefersHtml(request)) return sendExplorer(reply);
       const asked = { method: request.method, search: searchOf(request), body: request.body };
@@ -89,16 +118,33 @@ export function addGraphqlRoute(
       const headers = headersOf(request);
       // Whoever asks for a document that we know can make us do nothing that its author did not mean.
       if (resolved.isKnown) headers.set('apollo-require-preflight', 'known');
-      const execute: Execute<ExecutedRequest> = async (newest, through) => {
-        const context = createContext({ reader: through, locale: localeOfRequest(request), newest });
+      const viewer = viewerOf(request);
+      const idempotencyKey = request.method === 'POST' ? idempotencyKeyOf(request) : null;
+      const execute = async (tables: Restricted, newest: Edition | null, through: Reader) => {
+        const locale = localeOfRequest(request);
+        const context = createContext({
+          reader: through,
+          restricted: tables,
+          viewer,
+          idempotencyKey,
+          locale,
+          newest,
+        });
         const httpGraphQLRequest = { ...asked, ...resolved.request, headers };
         const response = await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
           context: async () => context,
         });
-        return { response, extent: extentOf(headers), seen: context.seen };
+        return { response, extent: extentOf(headers), toldOnce: toldOnceTo(headers), seen: context.seen };
       };
-      return giveAnswer(request, reply, kept, execute, mayChange(request.method, resolved.request.body));
+      const answer: Execute<ExecutedRequest> = async (newest, through) => {
+        if (viewer.role === 'PUBLIC') return execute(restricted, newest, through);
+        // What is written is read as it stands then, not as of an edition that was known before.
+        if (idempotencyKey === null) return execute(restricted, null, through);
+        const named = { request, viewer, key: idempotencyKey, body: resolved.request.body };
+        return writeOnce(restricted, named, (tables) => execute(tables, null, through));
+      };
+      return giveAnswer(request, reply, kept, answer, mayChange(request.method, resolved.request.body));
     },
   });
 }

@@ -10,6 +10,8 @@ import {
   isScalarType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
   type TypeNode,
   typeFromAST,
 } from 'graphql';
@@ -48,8 +50,29 @@ export function checkLimits(valid: ValidOperation, given: Variables, limits: Lim
   const variables = coerceVariables(schema, operation, given);
   if (alwaysWithin.get(operation) === limits) return;
   const fragments = fragmentsOf(document);
+  requireOneChange(operation, fragments);
   requireWithin(measureOperation({ schema, operation, fragments, variables }), limits);
   if (!hasMeasuredVariable(schema, operation)) alwaysWithin.set(operation, limits);
+}
+
+/** @throws ApiError QUERY_TOO_COMPLEX for several changes in one operation: one that fails could not undo the others */
+function requireOneChange(
+  { operation, selectionSet }: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): void {
+  if (operation !== OperationTypeNode.MUTATION) return;
+  const count = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + (selection.name.value === '__typename' ? 0 : 1);
+      const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      return sum + (inner ? count(inner.selectionSet) : 0);
+    }, 0);
+  const changes = count(selectionSet);
+  if (changes <= 1) return;
+  throw new ApiError(
+    'QUERY_TOO_COMPLEX',
+    `The operation makes ${changes} changes. Expected one: send each in an operation of its own.`,
+  );
 }
 
 function requireRoot(schema: GraphQLSchema, { operation }: OperationDefinitionNode): void {

@@ -12,6 +12,8 @@ export type Limits = {
   readonly maxTokens: number;
   /** Bytes of a request's body. */
   readonly maxBodyBytes: number;
+  /** Bytes of the body of a request that says who sends it: a batch of 1,000 people fits. */
+  readonly maxSignedBodyBytes: number;
 };
 
 /** Limits that leave room for every page of the contract and little beyond. */
@@ -22,4 +24,5 @@ export const DEFAULT_LIMITS: Limits = {
   maxCost: 50_000,
   maxTokens: 2_000,
   maxBodyBytes: 100_000,
+  maxSignedBodyBytes: 400_000,
 };

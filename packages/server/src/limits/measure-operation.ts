@@ -1,4 +1,4 @@
-import { DEFAULT_PAGE_SIZE, parsePageSize, requireListSize } from '@reintegration/schema';
+import { DEFAULT_PAGE_SIZE, parsePageSize } from '@reintegration/schema';
 import {
   type FieldNode,
   type FragmentDefinitionNode,
@@ -24,6 +24,8 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+
+import { requireInputSizes } from './measure-input.ts';
 
 /** What an operation asks for. */
 export type Measure = {
@@ -93,9 +95,7 @@ export function measureOperation({ schema, operation, fragments, variables }: Me
     if (!field) return leaf;
     const type = getNamedType(field.type);
     const args = getArgumentValues(field, node, variables);
-    for (const [name, value] of Object.entries(args)) {
-      if (Array.isArray(value)) requireListSize(name, value.length);
-    }
+    for (const arg of field.args) requireInputSizes(arg.name, arg.type, args[arg.name]);
     if (!node.selectionSet || !isCompositeType(type)) return leaf;
     const ownPageSize = isConnection(field) ? parsePageSize(args).size : DEFAULT_PAGE_SIZE;
     const inner = measureSelections(node.selectionSet, type, ownPageSize);

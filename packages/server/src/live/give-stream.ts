@@ -33,7 +33,8 @@ export function wantsStream({ headers }: Pick<FastifyRequest, 'headers'>): boole
 /**
  * Answers by server-sent events, as the protocol graphql-sse has it (distinct connections). A subscription begins
  * with where things stand, unless the reader comes back and has seen that; then follows an event for each
- * publication. Anything else is one event.
+ * publication. Anything else is one event. Whoever asks is told what the public is told: executions are shared, and
+ * outlive keys that are revoked.
  *
  * @param body - the question as a POST has it
  */

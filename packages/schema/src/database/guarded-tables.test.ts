@@ -5,15 +5,15 @@ import { createTestDatabase } from '../../../../testing/database.ts';
 import { execute } from '../../../../testing/execute.ts';
 import { listTables } from '../../../../testing/transact.ts';
 import { readGoldenOperations } from '../golden/golden-operation.ts';
+import { GUARDED_TABLES } from './guarded-tables.ts';
 
-const CLOSED = ['beneficiary', 'support'];
 /** Tables that public reading has no business with. */
-const UNREAD = [...CLOSED, '_prisma_migrations', 'dataset_entry', 'statistics_cell', 'statistics_release'];
+const UNREAD = [...GUARDED_TABLES, '_prisma_migrations', 'dataset_entry', 'organization_contact'];
 
 const database = await createTestDatabase('loaded');
 const { pool, url } = database;
 const role = `test_${randomBytes(6).toString('hex')}`;
-/** Everything that this pool does, it does as a role that is no superuser. */
+/** Everything that this pool does, it does as a role that is no superuser, and no viewer. */
 const asRole = new pg.Pool({ connectionString: url, max: 2, options: `-c role=${role}` });
 
 beforeAll(async () => {
@@ -24,6 +24,12 @@ beforeAll(async () => {
   await pool.query(
     `INSERT INTO support (beneficiary_id, component_code, type, starts_on, organization_id) SELECT id, 'ECONOMIC', 'RETRAINING', '2020', 1 FROM beneficiary`,
   );
+  await pool.query(
+    `INSERT INTO api_key (family_id, slot, hash, role, organization_id) VALUES (gen_random_uuid(), 1, repeat('0', 64), 'MEMBER', 1)`,
+  );
+  await pool.query(`INSERT INTO idempotency_record (caller, key, digest) VALUES ('someone', 'a', '')`);
+  await pool.query(`INSERT INTO idempotency_subject SELECT 'someone', 'a', id FROM beneficiary`);
+  await pool.query(`INSERT INTO statistics_secret SELECT id, sha256('') FROM project`);
 });
 afterAll(async () => {
   await asRole.end();
@@ -33,27 +39,43 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe.each(CLOSED)('%s', (table) => {
+it('are all tables with row-level security, which is forced on each', async () => {
+  const { rows } = await pool.query(
+    `SELECT relname AS name, relforcerowsecurity AS forced FROM pg_class
+     WHERE relrowsecurity AND relnamespace = 'public'::regnamespace ORDER BY relname`,
+  );
+  expect(rows).toEqual(GUARDED_TABLES.map((name) => ({ name, forced: true })));
+});
+
+describe.each(GUARDED_TABLES)('%s', (table) => {
   beforeAll(() => pool.query(`GRANT ALL ON ${table} TO ${role}`));
 
+  /** How many rows a role reads, changes and removes. The log of changes and what is frozen refuse whoever tries. */
   const everything = async () => {
-    const read = await asRole.query(`SELECT * FROM ${table}`);
-    const changed = await asRole.query(`UPDATE ${table} SET revision = revision + 1`);
-    const removed = await asRole.query(`DELETE FROM ${table}`);
+    const { rows } = await pool.query<{ column: string }>(
+      'SELECT attname AS column FROM pg_attribute WHERE attrelid = $1::regclass AND attnum = 1',
+      [table],
+    );
+    const column = rows[0]?.column;
+    const read = await asRole.query(`SELECT FROM ${table}`);
+    const refused = (error: Error) => {
+      if (!/only ever added to|are frozen/.test(error.message)) throw error;
+      return { rowCount: 0 };
+    };
+    const changed = await asRole.query(`UPDATE ${table} SET ${column} = ${column}`).catch(refused);
+    const removed = await asRole.query(`DELETE FROM ${table}`).catch(refused);
     return [read.rowCount, changed.rowCount, removed.rowCount];
   };
 
   it('shows no row to a role that may do everything with it, and lets it change none', async () => {
-    const { rows } = await pool.query(`SELECT count(*)::int AS count FROM ${table}`);
-    expect(rows).toEqual([{ count: 1 }]);
+    expect((await pool.query(`SELECT FROM ${table}`)).rowCount).toBeGreaterThan(0);
     expect(await everything()).toEqual([0, 0, 0]);
   });
 
   it('takes no row from it', async () => {
-    const { rows } = await pool.query(`SELECT row_to_json(t) AS row FROM ${table} AS t`);
+    const { rows } = await pool.query(`SELECT row_to_json(t) AS row FROM ${table} AS t LIMIT 1`);
     const copy = `INSERT INTO ${table} SELECT * FROM json_populate_record(NULL::${table}, $1)`;
-    const another = { ...rows[0].row, id: '00000000-0000-4000-8000-000000000000' };
-    await expect(asRole.query(copy, [another])).rejects.toThrow('violates row-level security policy');
+    await expect(asRole.query(copy, [rows[0].row])).rejects.toThrow('violates row-level security policy');
   });
 
   it('is closed to its owner too', async () => {
@@ -64,7 +86,7 @@ describe.each(CLOSED)('%s', (table) => {
 });
 
 it('answers every operation for a role that may read nothing but what is public', async () => {
-  await pool.query(`REVOKE ALL ON ${CLOSED.join(', ')} FROM ${role}`);
+  await pool.query(`REVOKE ALL ON ${GUARDED_TABLES.join(', ')} FROM ${role}`);
   const open = (await listTables(pool)).filter((table) => !UNREAD.includes(table));
   await pool.query(`GRANT SELECT ON ${open.join(', ')} TO ${role}`);
   await expect(asRole.query('SELECT FROM support')).rejects.toThrow('permission denied');
