@@ -30,7 +30,7 @@ export type Context = {
 export type Seen = {
   /** The newest, as of any statement; null when there was none. */
   version: number | null;
-  /** Whether the version could be read with each statement. */
+  /** Whether the version could be read with each statement, and was the same with all. */
   isSure: boolean;
   /** Whether it answers from an edition, even when no statement was needed. */
   usesEdition: boolean;
@@ -47,8 +47,9 @@ export function createContext({
 }: Pick<Context, 'reader'> & Partial<Omit<Context, 'seen'>>): Context {
   const seen: Seen = { version: null, isSure: true, usesEdition: false };
   const hear: HearVersion = (version) => {
-    if (version === null) seen.isSure = false;
-    else seen.version = Math.max(version, seen.version ?? version);
+    // What differs is of more than one state.
+    if (version === null || (seen.version ?? version) !== version) seen.isSure = false;
+    if (version !== null) seen.version = Math.max(version, seen.version ?? version);
   };
   return {
     reader: { run: (statement, values) => reader.run(statement, values, hear) },

@@ -8,6 +8,7 @@ import { createAnswerCache } from './cache/answer-cache.ts';
 import { createAnswerQuestion } from './cache/answer-question.ts';
 import { createFront } from './cache/front.ts';
 import type { KeptMeans } from './cache/kept-means.ts';
+import { createReplica } from './cache/replica.ts';
 import { createShapes } from './cache/shapes.ts';
 import { watchVersion } from './cache/version-watch.ts';
 import { type PersistedDocuments, parseDocuments } from './documents/documents.ts';
@@ -26,6 +27,11 @@ import { createHub } from './live/hub.ts';
 export type GatewayOptions = {
   /** PostgreSQL at this version's migrations. The caller ends it, after closing the gateway. */
   readonly pool: Pool;
+  /**
+   * A copy of the database that follows it by streaming replication. What nothing was kept for is read there, as long
+   * as it is not behind. The caller ends it, too.
+   */
+  readonly replica?: Pool;
   /** Structured log; silent when none is given. */
   readonly logger?: Logger;
   /** How much one operation may ask for. */
@@ -71,6 +77,7 @@ const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024;
  */
 export async function createGateway({
   pool,
+  replica,
   logger = pino({ level: 'silent' }),
   limits: given = {},
   persistedDocuments = bundledDocuments(),
@@ -94,12 +101,16 @@ export async function createGateway({
   const kept: KeptMeans = {
     cache: createAnswerCache(cacheBytes),
     watch,
+    readers: {
+      primary: reader,
+      replica: replica ? createReplica(createReader(replica, { isReplica: true })) : null,
+    },
     shapes: createShapes(),
     asked: new WeakMap(),
   };
   let isClosing = false;
   const front = createFront(kept, {
-    answerQuestion: createAnswerQuestion({ kept, compiled, documents, limits, reader }),
+    answerQuestion: createAnswerQuestion({ kept, compiled, documents, limits }),
     onAnswer: (request, status, ms) => {
       if (logger.isLevelEnabled('info')) logger.info(requestLine(request, status, ms), 'request');
     },

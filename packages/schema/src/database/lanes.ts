@@ -1,5 +1,6 @@
 import type { Pool, Submittable } from 'pg';
 import { type HearVersion, type Prepared, StatementBatch, type Waiting } from './statement-batch.ts';
+import { writeValue } from './write-value.ts';
 
 /** Connections that answer at the same time: more than PostgreSQL has processors would only take turns. */
 const LANES = 4;
@@ -21,7 +22,8 @@ export type LaneOptions = {
 
 /**
  * Runs statements over some connections of a pool. What is asked for within one turn of the event loop, or while all
- * lanes are busy, goes out together. So a quiet gateway asks at once, and a busy one asks for more at a time.  */
+ * lanes are busy, goes out together. So a quiet gateway asks at once, and a busy one asks for more at a time.
+ */
 export function createLanes(pool: Pool, { isReplica = false }: LaneOptions = {}): RunPrepared {
   const most = Math.max(1, Math.min(LANES, pool.options.max ?? LANES));
   let queue: Queued[] = [];
@@ -77,8 +79,11 @@ export function createLanes(pool: Pool, { isReplica = false }: LaneOptions = {})
         for (const { reject } of batch) reject(error);
         return end([]);
       }
-      const sent = new StatementBatch(batch, isReplica, (unanswered) => {
-        release();
+      // The batch is told what happens to its connection; without a listener it would end the process, too.
+      client.on('error', ignore);
+      const sent = new StatementBatch(batch, isReplica, (unanswered, isLost) => {
+        client.off('error', ignore);
+        release(isLost);
         end(unanswered as readonly Queued[]);
       });
       // Types of `pg` know an older connection than the one that it hands to a query.
@@ -88,11 +93,13 @@ export function createLanes(pool: Pool, { isReplica = false }: LaneOptions = {})
 
   return (statement, values, hear) =>
     new Promise((resolve, reject) => {
-      queue.push({ statement, values, hear, resolve, reject, since: performance.now() });
+      const texts = values.map(writeValue);
+      queue.push({ statement, texts, hear, resolve, reject, since: performance.now() });
       schedule();
     });
 }
 
 type Queued = Waiting & { readonly since: number };
 
+const ignore = () => undefined;
 const isSlow = ({ statement }: Waiting) => statement.isWaiting || statement.isSlow;

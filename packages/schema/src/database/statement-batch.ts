@@ -2,7 +2,6 @@ import type { FieldDef } from 'pg';
 import { nameOfColumn } from './camel-case.ts';
 import { parserOf } from './column-values.ts';
 import { nameOf } from './statement-name.ts';
-import { writeValue } from './write-value.ts';
 
 /** A statement as PostgreSQL keeps it: its text, and the values that are always the same, or their names. */
 export type Prepared = {
@@ -22,12 +21,16 @@ export type HearVersion = (version: number | null) => void;
 /** A statement that waits for its rows. */
 export type Waiting = {
   readonly statement: Prepared;
-  readonly values: readonly unknown[];
+  /** Its values as PostgreSQL reads them. */
+  readonly texts: readonly (string | null)[];
   /** Told before the rows are there. */
   readonly hear?: HearVersion | undefined;
   readonly resolve: (rows: readonly object[]) => void;
   readonly reject: (error: unknown) => void;
 };
+
+/** Told when a batch is over: what has not run, and whether its connection is lost. */
+export type EndBatch = (unanswered: readonly Waiting[], isLost: boolean) => void;
 
 type Column = { readonly name: string; readonly parse: (text: string) => unknown };
 type Row = Record<string, unknown>;
@@ -48,7 +51,7 @@ const VERSION: Prepared = {
 };
 const ignore = () => undefined;
 /** Reads the version of the published data, for all statements of a batch. */
-const ASK_VERSION: Waiting = { statement: VERSION, values: [], resolve: ignore, reject: ignore };
+const ASK_VERSION: Waiting = { statement: VERSION, texts: [], resolve: ignore, reject: ignore };
 
 /** What a connection of `pg` takes: messages of PostgreSQL's protocol. */
 type Wire = {
@@ -72,21 +75,17 @@ type Wire = {
  */
 export class StatementBatch {
   readonly #waiting: readonly Waiting[];
-  readonly #end: (unanswered: readonly Waiting[]) => void;
+  readonly #end: EndBatch;
   #turn = 0;
   #rows: Row[] = [];
   #columns: readonly Column[] = [];
   #since = 0;
+  #isOver = false;
   readonly #answers: Row[][] = [];
   /** Set by `pg`, which expects to be told the end, where a query may take so long only. */
   callback?: (error?: unknown) => void;
 
-  /** @param end - told when all is over, with what has not run */
-  constructor(
-    waiting: readonly Waiting[],
-    isReplica: boolean,
-    end: (unanswered: readonly Waiting[]) => void,
-  ) {
+  constructor(waiting: readonly Waiting[], isReplica: boolean, end: EndBatch) {
     const asksVersion = waiting.some(({ hear }) => hear !== undefined);
     const before = asksVersion && isReplica ? [ASK_VERSION] : [];
     this.#waiting = asksVersion ? [...before, ...waiting, ASK_VERSION] : waiting;
@@ -106,12 +105,12 @@ export class StatementBatch {
   submit(connection: Wire): null {
     const sent = new Set<string>();
     connection.stream.cork();
-    for (const { statement, values } of this.#waiting) {
+    for (const { statement, texts } of this.#waiting) {
       const { name, sql: text } = statement;
       if (connection.parsedStatements[name] === undefined && !sent.has(name))
         connection.parse({ name, text });
       sent.add(name);
-      connection.bind({ statement: name, values: values.map(writeValue) });
+      connection.bind({ statement: name, values: texts });
       if (!columnsOf.has(statement)) connection.describe({ type: 'P' });
       connection.execute();
     }
@@ -152,15 +151,15 @@ export class StatementBatch {
   }
 
   handleReadyForQuery(): void {
-    this.#finish([]);
+    this.#finish([], false);
   }
 
   handleError(error: unknown): void {
     const [failed, ...behind] = this.#waiting.slice(this.#turn);
     failed?.reject(error);
-    const isOver = (error as { readonly severity?: unknown }).severity !== 'ERROR';
-    if (isOver) for (const { reject } of behind) reject(error);
-    this.#finish(isOver ? [] : behind.filter((waiting) => waiting !== ASK_VERSION));
+    const isLost = (error as { readonly severity?: unknown }).severity !== 'ERROR';
+    if (isLost) for (const { reject } of behind) reject(error);
+    this.#finish(isLost ? [] : behind.filter((waiting) => waiting !== ASK_VERSION), isLost);
   }
 
   #begin(): void {
@@ -169,10 +168,13 @@ export class StatementBatch {
     this.#columns = (next && columnsOf.get(next.statement)) ?? [];
   }
 
-  #finish(unanswered: readonly Waiting[]): void {
+  #finish(unanswered: readonly Waiting[], isLost: boolean): void {
+    // `pg` may give up on it, and hear of it all the same.
+    if (this.#isOver) return;
+    this.#isOver = true;
     this.#turn = this.#waiting.length;
     this.callback?.();
-    this.#end(unanswered);
+    this.#end(unanswered, isLost);
     const version = this.#version();
     for (const [index, rows] of this.#answers.entries()) {
       const waiting = this.#waiting[index];

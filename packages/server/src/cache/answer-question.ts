@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { createContext, type Edition, editionUsedBy, type Reader } from '@reintegration/schema';
+import { createContext, editionUsedBy } from '@reintegration/schema';
 import { type KnownDocuments, resolveDocument } from '../documents/resolve-document.ts';
 import { editionHeaders } from '../execution/answer-headers-plugin.ts';
 import type { CompiledOperation, CompiledOperations } from '../execution/compiled-operations.ts';
@@ -8,7 +8,7 @@ import type { Limits } from '../limits/limits.ts';
 import { type Answer, createAnswer } from './answer.ts';
 import type { Ask } from './ask.ts';
 import type { KeptMeans } from './kept-means.ts';
-import { type Executed, executeNow } from './make-answer.ts';
+import { type Execute, type Executed, executeNow } from './make-answer.ts';
 
 /** What questions are answered with. */
 export type QuestionMeans = {
@@ -16,7 +16,6 @@ export type QuestionMeans = {
   readonly compiled: CompiledOperations;
   readonly documents: KnownDocuments;
   readonly limits: Limits;
-  readonly reader: Reader;
 };
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -35,14 +34,14 @@ export type AnswerQuestion = (
  * but the variables. Whatever is not as it should be is left to those who say what is wrong.
  */
 export function createAnswerQuestion(means: QuestionMeans): AnswerQuestion {
-  const { cache, watch, shapes } = means.kept;
+  const { cache, watch, readers, shapes } = means.kept;
   return (ask, request, { key, body, version }) => {
     const headers = shapes.headersOf(ask.shape);
     const question = headers && readQuestion(request, body, ask.asksLeave, means);
     if (!question) return null;
     const { operation, variables } = question;
-    const execute = async (newest: Edition | null): Promise<Executed & { readonly make: Make }> => {
-      const context = createContext({ reader: means.reader, locale: ask.locale, newest });
+    const execute: Execute<Executed & { readonly make: Make }> = async (newest, reader) => {
+      const context = createContext({ reader, locale: ask.locale, newest });
       const data = await operation.execute(context, variables);
       const make: Make = (now) =>
         createAnswer(
@@ -52,7 +51,7 @@ export function createAnswerQuestion(means: QuestionMeans): AnswerQuestion {
       return { extent: data === null ? 'none' : 'whole', seen: context.seen, make };
     };
     return cache.join(`compiled ${key}`, version, async () => {
-      const { executed, now } = await executeNow(watch, execute);
+      const { executed, now } = await executeNow({ watch, readers }, execute, true);
       if (executed.extent !== 'whole' || now === null) return null;
       const answer = executed.make(now);
       if (now === version) cache.keep(key, answer);
@@ -85,8 +84,9 @@ function readQuestion(
     // Without a browser's leave, a GET may ask for no document that a website made up.
     if (!isPost && !asksLeave && !isKnown) return null;
     const { query, operationName, variables } = isPost ? partsOf(request.body) : searched(request.search);
-    const operation = query === null ? undefined : compiled.find(query, operationName);
-    if (operation === undefined || variables === null) return null;
+    if (query === null || variables === null) return null;
+    const operation = compiled.find(query, operationName, variables);
+    if (operation === undefined) return null;
     checkLimits(operation, variables, limits);
     return { operation, variables };
   } catch {

@@ -1,10 +1,9 @@
 import type { HTTPGraphQLResponse } from '@apollo/server';
-import type { Edition } from '@reintegration/schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Answer, createAnswer, holds } from './answer.ts';
 import { encodingOf, isBehind } from './ask.ts';
 import type { KeptMeans } from './kept-means.ts';
-import { cachingHeaders, type Executed, executeNow, VARY } from './make-answer.ts';
+import { cachingHeaders, type Execute, type Executed, executeNow, VARY } from './make-answer.ts';
 
 /** What Apollo made of a request. */
 export type ExecutedRequest = Executed & { readonly response: HTTPGraphQLResponse };
@@ -12,12 +11,15 @@ export type ExecutedRequest = Executed & { readonly response: HTTPGraphQLRespons
 /**
  * Executes a request that nothing was kept for, gives the answer, and keeps it if no publication came in between.
  * Requests that ask the same at the same time are executed once.
+ *
+ * @param mayChange - whether it may be anything but a query
  */
 export async function giveAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { cache, watch, asked, shapes }: KeptMeans,
-  execute: (newest: Edition | null) => Promise<ExecutedRequest>,
+  { cache, watch, readers, asked, shapes }: KeptMeans,
+  execute: Execute<ExecutedRequest>,
+  mayChange: boolean,
 ): Promise<FastifyReply> {
   const known = watch.current();
   const isUnsure = known !== null && isBehind(request.headers, known);
@@ -28,7 +30,8 @@ export async function giveAnswer(
   const kept = isUnsure && key !== undefined && version !== null && cache.get(key, version);
   if (kept) return giveForm(request, reply, kept, 'HIT');
   const make = async () => {
-    const { executed, now } = await executeNow(watch, execute);
+    const mayUseReplica = !mayChange && request.headers.authorization === undefined;
+    const { executed, now } = await executeNow({ watch, readers }, execute, mayUseReplica);
     if (executed.extent !== 'whole' || now === null) return executed.response;
     const headers = headersOf(request, reply, executed.response);
     if (ask?.shape !== undefined) shapes.learn(ask.shape, headers);

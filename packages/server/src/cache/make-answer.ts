@@ -1,5 +1,6 @@
-import type { Edition, Seen } from '@reintegration/schema';
+import type { Edition, Reader, Seen } from '@reintegration/schema';
 import type { Extent } from '../execution/answer-headers-plugin.ts';
+import type { Readers } from './replica.ts';
 import type { VersionWatch } from './version-watch.ts';
 
 /** What execution brought. */
@@ -10,27 +11,42 @@ export type Executed = {
   readonly seen: Seen;
 };
 
-type Watch = Pick<VersionWatch, 'hear' | 'newest' | 'read'>;
+type Watch = Pick<VersionWatch, 'current' | 'hear' | 'newest' | 'read'>;
+
+/** What is executed with. */
+export type ExecutionMeans = { readonly watch: Watch; readonly readers: Readers };
+
+/** Executes as of an edition, through a reader. */
+export type Execute<Result extends Executed> = (newest: Edition | null, reader: Reader) => Promise<Result>;
 
 /**
  * Executes as of the edition that is known to be the newest, and again if another is out by then. Whoever has seen
  * the answer must not see an older one after it: nothing older is served once the version is known.
  *
+ * Where there is a replica, it is asked first. What it told holds if all of it was of that edition; else the primary
+ * is asked.
+ *
+ * @param mayUseReplica - whether it is a question of the public, and changes nothing
  * @returns what came of it, and the newest version after it; null when nobody can say
  */
 export async function executeNow<Result extends Executed>(
-  watch: Watch,
-  execute: (newest: Edition | null) => Promise<Result>,
+  { watch, readers }: ExecutionMeans,
+  execute: Execute<Result>,
+  mayUseReplica: boolean,
 ): Promise<{ readonly executed: Result; readonly now: number | null }> {
   const newest = watch.newest();
   const note = async (executed: Result) => ({
     executed,
     now: executed.extent === 'none' ? null : await versionAfter(executed, newest, watch).catch(() => null),
   });
-  const first = await note(await execute(newest));
+  const attempt = newest !== null && mayUseReplica ? readers.replica?.attempt() : null;
+  const made = await execute(newest, attempt?.reader ?? readers.primary);
+  if (attempt && newest && !attempt.holds(made.seen, newest))
+    return note(await execute(null, readers.primary));
+  const first = await note(made);
   const isDoubtful = newest !== null && first.now !== newest.version;
   if (!isDoubtful || first.executed.extent === 'none' || hasEffect(first.executed.extent)) return first;
-  return note(await execute(null));
+  return note(await execute(null, readers.primary));
 }
 
 function hasEffect(extent: Extent): boolean {
@@ -47,7 +63,9 @@ async function versionAfter(
   watch: Watch,
 ): Promise<number> {
   const told = version ?? (usesEdition ? null : (newest?.version ?? null));
-  if (told === null || !isSure || hasEffect(extent)) return watch.read();
+  // An older one than is known: another is out by now, or the database was put back to an earlier state.
+  const isBehind = told !== null && told < (watch.current() ?? 0);
+  if (told === null || isBehind || !isSure || hasEffect(extent)) return watch.read();
   watch.hear(told);
   return told;
 }

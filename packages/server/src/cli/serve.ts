@@ -28,22 +28,20 @@ export async function serve({ load }: ServeOptions): Promise<void> {
   await withDatabase(config, async ({ url, lost }) => {
     const logger = pino({ level: config.logLevel }, logs);
     const pool = createPool(url);
+    const replica = config.replica && createPool(config.replica.reveal(), { isReplica: true });
     // A connection that breaks while idle is replaced; without a listener it would end the process.
     pool.on('error', (error) =>
       logger.warn({ reason: error.message }, 'an idle connection to the database broke'),
+    );
+    replica?.on('error', (error) =>
+      logger.warn({ reason: error.message }, 'an idle connection to the replica broke'),
     );
     try {
       await migrateAndSay(url);
       if (load) await loadAll(pool, await bundledDatasets());
       const { publicUrl, onlyPersisted, issuers } = config;
-      const gateway = await createGateway({
-        pool,
-        logger,
-        publicUrl,
-        persistedDocuments,
-        onlyPersisted,
-        issuers,
-      });
+      const settings = { logger, publicUrl, persistedDocuments, onlyPersisted, issuers };
+      const gateway = await createGateway({ pool, ...(replica && { replica }), ...settings });
       const address = await listen(gateway, config);
       sayWhereToLook(address, onlyPersisted);
       const reason = await Promise.race([stopped, lost]);
@@ -51,7 +49,7 @@ export async function serve({ load }: ServeOptions): Promise<void> {
       await close(gateway, logger);
       if (typeof reason !== 'string') throw reason;
     } finally {
-      await pool.end();
+      await Promise.all([pool.end(), replica?.end()]);
     }
   });
   say('✓ stopped');

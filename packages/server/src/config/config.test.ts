@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig } from './config.ts';
 import { ENVIRONMENT, readEnvironment } from './env.ts';
+import { Secret } from './secret.ts';
 
 const parse = (env: Readonly<Record<string, string>> = {}) =>
   parseConfig(readEnvironment(env), 'default-folder');
@@ -23,6 +24,7 @@ describe('the environment', () => {
       host: 'localhost',
       port: 4000,
       database: { dataDirectory: path.resolve('default-folder') },
+      replica: null,
       logLevel: 'info',
       publicUrl: null,
       persistedDocuments: null,
@@ -36,6 +38,7 @@ describe('the environment', () => {
       HOST: '0.0.0.0',
       PORT: '0',
       DATA_DIR: 'data',
+      DATABASE_REPLICA_URL: 'postgres://a:b@c/d',
       LOG_LEVEL: 'debug',
       PUBLIC_URL: 'https://a.example/hub/',
       PERSISTED_DOCUMENTS: 'own.json',
@@ -45,6 +48,7 @@ describe('the environment', () => {
       host: '0.0.0.0',
       port: 0,
       database: { dataDirectory: path.resolve('data') },
+      replica: expect.any(Secret),
       logLevel: 'debug',
       publicUrl: 'https://a.example/hub',
       persistedDocuments: 'own.json',
@@ -82,6 +86,7 @@ describe('the environment', () => {
     const env = {
       PORT: 'x',
       DATABASE_URL: 'x',
+      DATABASE_REPLICA_URL: 'y',
       LOG_LEVEL: 'loud',
       PUBLIC_URL: 'x',
       HOST: 'fine',
@@ -91,6 +96,7 @@ describe('the environment', () => {
       'The environment cannot be used:',
       '  PORT: found "x", expected a port from 0 to 65535',
       '  DATABASE_URL: found (not shown), expected a PostgreSQL address such as postgresql://user:password@host:5432/name',
+      '  DATABASE_REPLICA_URL: found (not shown), expected a PostgreSQL address such as postgresql://user:password@host:5432/name',
       '  LOG_LEVEL: found "loud", expected one of fatal, error, warn, info, debug, trace, silent',
       '  PUBLIC_URL: found "x", expected an address such as https://data.example.org',
       '  ONLY_PERSISTED: found "1", expected true or false',

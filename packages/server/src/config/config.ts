@@ -11,6 +11,8 @@ export type ServerConfig = {
   readonly port: number;
   /** Where the database is: a server by its address, or an embedded one in a folder. */
   readonly database: { readonly url: Secret } | { readonly dataDirectory: string };
+  /** A copy of the database to read from. */
+  readonly replica: Secret | null;
   readonly logLevel: LogLevel;
   readonly publicUrl: string | null;
   /** File of further documents that are known by their hash. */
@@ -33,6 +35,11 @@ export class ConfigError extends Error {
 
 const PORT = 'a port from 0 to 65535';
 
+const ADDRESS = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'a PostgreSQL address such as postgresql://user:password@host:5432/name',
+});
+
 const settings = z.object({
   HOST: z.string().default('localhost'),
   PORT: z
@@ -41,12 +48,8 @@ const settings = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, PORT)
     .default(4000),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error: 'a PostgreSQL address such as postgresql://user:password@host:5432/name',
-    })
-    .optional(),
+  DATABASE_URL: ADDRESS.optional(),
+  DATABASE_REPLICA_URL: ADDRESS.optional(),
   DATA_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   PUBLIC_URL: z
@@ -57,7 +60,7 @@ const settings = z.object({
   ...issuerSettings,
 });
 
-const SECRET_NAMES = new Set(['DATABASE_URL']);
+const SECRET_NAMES = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL']);
 
 /**
  * Checks the environment.
@@ -70,6 +73,7 @@ export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string
     HOST: env.host,
     PORT: env.port,
     DATABASE_URL: env.databaseUrl,
+    DATABASE_REPLICA_URL: env.databaseReplicaUrl,
     DATA_DIR: env.dataDirectory,
     LOG_LEVEL: env.logLevel,
     PUBLIC_URL: env.publicUrl,
@@ -98,6 +102,7 @@ export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string
     database: data.DATABASE_URL
       ? { url: new Secret(data.DATABASE_URL) }
       : { dataDirectory: path.resolve(data.DATA_DIR ?? defaultDataDirectory) },
+    replica: data.DATABASE_REPLICA_URL ? new Secret(data.DATABASE_REPLICA_URL) : null,
     logLevel: data.LOG_LEVEL,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     persistedDocuments: data.PERSISTED_DOCUMENTS ?? null,

@@ -3,6 +3,7 @@ export type ServerEnvironment = {
   readonly host: string | undefined;
   readonly port: string | undefined;
   readonly databaseUrl: string | undefined;
+  readonly databaseReplicaUrl: string | undefined;
   readonly dataDirectory: string | undefined;
   readonly logLevel: string | undefined;
   readonly publicUrl: string | undefined;
@@ -19,6 +20,7 @@ export const ENVIRONMENT = {
   HOST: 'address to listen on (default localhost)',
   PORT: 'port to listen on; 0 takes a free one (default 4000)',
   DATABASE_URL: 'PostgreSQL to use, as postgresql://…; without it an embedded one in DATA_DIR',
+  DATABASE_REPLICA_URL: 'PostgreSQL that follows the other one; what is not behind is read there',
   DATA_DIR: 'folder of the embedded PostgreSQL (default .data)',
   LOG_LEVEL: 'fatal, error, warn, info, debug or trace (default info)',
   PUBLIC_URL: 'address under which readers reach the gateway (default as it listens)',
@@ -37,6 +39,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): ServerEnv
     host: read('HOST'),
     port: read('PORT'),
     databaseUrl: read('DATABASE_URL'),
+    databaseReplicaUrl: read('DATABASE_REPLICA_URL'),
     dataDirectory: read('DATA_DIR'),
     logLevel: read('LOG_LEVEL'),
     publicUrl: read('PUBLIC_URL'),

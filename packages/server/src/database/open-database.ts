@@ -6,6 +6,8 @@ import { openEmbeddedPostgres } from './embedded-postgres.ts';
 const CONNECTION_TIMEOUT_MS = 5_000;
 /** Milliseconds that one statement of the public reading path may take. */
 const STATEMENT_TIMEOUT_MS = 10_000;
+/** The same for a replica, which need not be waited for. */
+const REPLICA_CONNECTION_TIMEOUT_MS = 500;
 const POOL_SIZE = 20;
 
 /** A database that is open. */
@@ -48,11 +50,11 @@ async function requireConnection(url: string): Promise<void> {
 }
 
 /** Creates the pool that the gateway reads through. The caller ends it. */
-export function createPool(url: string): pg.Pool {
+export function createPool(url: string, { isReplica = false } = {}): pg.Pool {
   return new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    connectionTimeoutMillis: isReplica ? REPLICA_CONNECTION_TIMEOUT_MS : CONNECTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'reintegration',
   });

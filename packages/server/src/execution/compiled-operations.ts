@@ -4,14 +4,20 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   OperationTypeNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { conditionNamesOf, conditionsOf, resolveConditions } from './resolve-conditions.ts';
 
 /** How many times a query is executed as it is before it is compiled: that takes longer than to execute it. */
 const USES_BEFORE = 4;
 /** Characters of the documents whose queries are remembered, compiled or not. */
 const MAX_CHARACTERS = 2_000_000;
+/** Most combinations of its conditions that a query is compiled for. */
+const MOST_COMBINATIONS = 8;
+
+type Variables = Readonly<Record<string, unknown>>;
 
 /** An operation of a document that has passed all checks but for its variables. */
 export type CheckedOperation = {
@@ -30,18 +36,24 @@ export type CompiledOperation = CheckedOperation & {
    * errors are always its own. A query has no effects, and loaders remember what was read: to execute it again does
    * no harm.
    */
-  execute(context: Context, variables: Readonly<Record<string, unknown>>): Promise<object | null>;
+  execute(context: Context, variables: Variables): Promise<object | null>;
 };
 
 /** Queries that are asked again and again. */
 export type CompiledOperations = {
-  /** The query, if it was compiled. */
-  find(source: string, operationName: string | null): CompiledOperation | undefined;
+  /** The query, if it was compiled for what its conditions are by these variables. */
+  find(source: string, operationName: string | null, variables: Variables): CompiledOperation | undefined;
   /** Notes one more use; the query, if it is compiled by now. */
-  use(operation: CheckedOperation): CompiledOperation | undefined;
+  use(operation: CheckedOperation, variables: Variables): CompiledOperation | undefined;
 };
 
-type Known = { uses: number; compiled?: CompiledOperation | undefined };
+type Combination = { uses: number; compiled?: CompiledOperation | undefined };
+type Known = {
+  readonly operation: OperationDefinitionNode;
+  /** Variables that decide what is asked for. */
+  readonly conditionNames: readonly string[];
+  readonly combinations: Map<string, Combination>;
+};
 
 /** Creates an empty collection. Nothing is compiled that was not executed some times before. */
 export function createCompiledOperations(): CompiledOperations {
@@ -50,30 +62,60 @@ export function createCompiledOperations(): CompiledOperations {
     sizeCalculation: (_known, key) => key.length,
   });
   const keyOf = (source: string, operationName: string | null) => `${operationName ?? ''}\n${source}`;
+  const conditionsIn = ({ conditionNames, operation }: Known, variables: Variables) =>
+    conditionsOf(conditionNames, operation, variables);
   return {
-    find: (source, operationName) => known.get(keyOf(source, operationName))?.compiled,
-    use: (checked) => {
-      if (checked.operation.operation !== OperationTypeNode.QUERY) return undefined;
-      const key = keyOf(checked.source, checked.operationName);
-      const found = known.get(key) ?? { uses: 0 };
+    find: (source, operationName, variables) => {
+      const found = known.get(keyOf(source, operationName));
+      const conditions = found && conditionsIn(found, variables);
+      return conditions ? found.combinations.get([...conditions.values()].join())?.compiled : undefined;
+    },
+    use: (checked, variables) => {
+      const { document, operation, source, operationName } = checked;
+      if (operation.operation !== OperationTypeNode.QUERY) return undefined;
+      const key = keyOf(source, operationName);
+      const found = known.get(key) ?? {
+        operation,
+        conditionNames: conditionNamesOf(document),
+        combinations: new Map<string, Combination>(),
+      };
       known.set(key, found);
-      found.uses += 1;
-      if (found.uses === USES_BEFORE) found.compiled = compile(checked);
-      return found.compiled;
+      const conditions = conditionsIn(found, variables);
+      if (conditions === null) return undefined;
+      const name = [...conditions.values()].join();
+      const combination = found.combinations.get(name) ?? { uses: 0 };
+      if (found.combinations.size < MOST_COMBINATIONS) found.combinations.set(name, combination);
+      combination.uses += 1;
+      if (combination.uses === USES_BEFORE) {
+        // Compiled code orders fields otherwise, and loses some, where there are conditions.
+        const resolved = resolveConditions(document, conditions);
+        combination.compiled = resolved ? compile(checked, resolved) : undefined;
+      }
+      return combination.compiled;
     },
   };
 }
 
-function compile(checked: CheckedOperation): CompiledOperation | undefined {
-  const { schema, document, operationName } = checked;
+function compile(checked: CheckedOperation, document: DocumentNode): CompiledOperation | undefined {
+  const { schema, operation, operationName } = checked;
   const compiled = compileQuery(schema, document, operationName ?? undefined);
   if (!isCompiledQuery(compiled)) return undefined;
   const query = compiled.query as CompiledQuery['query'];
+  const defaults = defaultsOf(operation);
   return {
     ...checked,
     execute: async (context, variables) => {
-      const { data, errors } = await query(undefined, context, variables);
+      const { data, errors } = await query(undefined, context, { ...defaults, ...variables });
       return errors === undefined && data ? data : null;
     },
   };
+}
+
+/** Values of variables that are not given: graphql-jit takes no default for one that must have a value. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 }

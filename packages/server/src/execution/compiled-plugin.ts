@@ -10,8 +10,9 @@ export function compiledPlugin(compiled: CompiledOperations): ApolloServerPlugin
         const { schema, document, operation, source, operationName, request, contextValue } = asked;
         // Apollo comes here also when no operation was found.
         if (!operation) return null;
-        const query = compiled.use({ schema, document, operation, source, operationName });
-        const data = await query?.execute(contextValue, request.variables ?? {});
+        const { variables = {} } = request;
+        const query = compiled.use({ schema, document, operation, source, operationName }, variables);
+        const data = await query?.execute(contextValue, variables);
         if (!data) return null;
         return {
           http: { headers: new HeaderMap() },

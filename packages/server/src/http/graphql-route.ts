@@ -9,8 +9,9 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { requireViewer, viewerOf } from '../auth/require-viewer.ts';
-import { giveAnswer } from '../cache/give-answer.ts';
+import { type ExecutedRequest, giveAnswer } from '../cache/give-answer.ts';
 import type { KeptMeans } from '../cache/kept-means.ts';
+import type { Execute } from '../cache/make-answer.ts';
 import { type KnownDocuments, RefusedDocument, resolveDocument } from '../documents/resolve-document.ts';
 import { extentOf, toldOnceTo } from '../execution/answer-headers-plugin.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -67,6 +68,12 @@ function isSimple({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && headers['apollo-require-preflight'] === undefined;
 }
 
+/** Whether a request may be for anything but a query: no document changes anything without the word. */
+function mayChange(method: string, body: unknown): boolean {
+  const { query } = (body ?? {}) as { readonly query?: unknown };
+  return method !== 'GET' && (typeof query !== 'string' || query.includes('mutation'));
+}
+
 const NEEDS_PREFLIGHT = errorAnswer(
   'BAD_REQUEST',
   'A stream by GET needs the header "apollo-require-preflight", or a document that is known by its hash.',
@@ -113,9 +120,16 @@ export function addGraphqlRoute(
       if (resolved.isKnown) headers.set('apollo-require-preflight', 'known');
       const viewer = viewerOf(request);
       const idempotencyKey = request.method === 'POST' ? idempotencyKeyOf(request) : null;
-      const execute = async (tables: Restricted, newest: Edition | null) => {
+      const execute = async (tables: Restricted, newest: Edition | null, through: Reader) => {
         const locale = localeOfRequest(request);
-        const context = createContext({ reader, restricted: tables, viewer, idempotencyKey, locale, newest });
+        const context = createContext({
+          reader: through,
+          restricted: tables,
+          viewer,
+          idempotencyKey,
+          locale,
+          newest,
+        });
         const httpGraphQLRequest = { ...asked, ...resolved.request, headers };
         const response = await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
@@ -123,13 +137,14 @@ export function addGraphqlRoute(
         });
         return { response, extent: extentOf(headers), toldOnce: toldOnceTo(headers), seen: context.seen };
       };
-      return giveAnswer(request, reply, kept, (newest) => {
-        if (viewer.role === 'PUBLIC') return execute(restricted, newest);
+      const answer: Execute<ExecutedRequest> = async (newest, through) => {
+        if (viewer.role === 'PUBLIC') return execute(restricted, newest, through);
         // What is written is read as it stands then, not as of an edition that was known before.
-        if (idempotencyKey === null) return execute(restricted, null);
+        if (idempotencyKey === null) return execute(restricted, null, through);
         const named = { request, viewer, key: idempotencyKey, body: resolved.request.body };
-        return writeOnce(restricted, named, (tables) => execute(tables, null));
-      });
+        return writeOnce(restricted, named, (tables) => execute(tables, null, through));
+      };
+      return giveAnswer(request, reply, kept, answer, mayChange(request.method, resolved.request.body));
     },
   });
 }

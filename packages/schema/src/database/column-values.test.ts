@@ -1,0 +1,32 @@
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { parserOf } from './column-values.ts';
+
+const { JSONB, TIMESTAMPTZ, INT4, NUMERIC } = pg.types.builtins;
+
+it('reads each type as pg does', () => {
+  const texts: readonly [type: number, text: string][] = [
+    [JSONB, '{"sr-Latn": "Šabac"}'],
+    [JSONB, 'null'],
+    [TIMESTAMPTZ, '2024-05-17 08:30:00.123+00'],
+    [TIMESTAMPTZ, '0044-03-15 12:00:00+00 BC'],
+    [TIMESTAMPTZ, 'infinity'],
+    [INT4, '42'],
+    [NUMERIC, '0.10'],
+  ];
+  for (const [type, text] of texts) {
+    // Once read, and once remembered.
+    for (let time = 0; time < 2; time += 1)
+      expect(parserOf(type)(text)).toEqual(pg.types.getTypeParser(type)(text));
+  }
+});
+
+it('remembers no more than so many values, and no long ones', () => {
+  const parse = parserOf(JSONB);
+  const first = parse('{"a": 0}');
+  expect(parse('{"a": 0}')).toBe(first);
+  const long = JSON.stringify({ long: 'x'.repeat(2_000) });
+  expect(parse(long)).not.toBe(parse(long));
+  for (let number = 1; number <= 2_000; number += 1) parse(`{"a": ${number}}`);
+  expect(parse('{"a": 0}')).not.toBe(first);
+});
