@@ -20,6 +20,8 @@ export { ApiError, ERROR_CODES, type ErrorCode } from './error.ts';
 export { type Answered, answerOnce, type OnceRequest } from './idempotency/answer-once.ts';
 export { type AnswerPath, toldOnceIn } from './idempotency/told-once.ts';
 export { type Locale, localeTag, negotiateLocale } from './locale/locale.ts';
+export { decodeCursor } from './paging/cursor.ts';
+export { decodeGlobalId } from './paging/global-id.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, parsePageSize, requireListSize } from './paging/page-size.ts';
 export {
   type Edition,
@@ -29,6 +31,7 @@ export {
 } from './publication/edition.ts';
 export { editionUsedBy, readDataVersion } from './publication/store.ts';
 export { type Problem, Refusal } from './refusal/refusal.ts';
+export { parseCode } from './scalar/code.ts';
 export { printContract, schema } from './schema.ts';
 export { createRelease, type ReleaseOutcome, type ReleaseRequest } from './statistics/release-store.ts';
 export { listReleases, type ReleaseRow } from './statistics/store.ts';

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import { IN_CONNECTION } from '../columns.ts';
 import { resolveKeyset } from '../paging/keyset.ts';
 import { ComponentCode } from '../project/component-type.ts';
-import { parseCode } from '../scalar/code.ts';
+import { IS_CODE, parseCode } from '../scalar/code.ts';
 import { parseSearch } from '../scalar/search.ts';
 import { activityByCode, activityColumns, countActivities, listActivities } from './store.ts';
 import { Activity, ActivityType } from './type.ts';
@@ -10,10 +10,10 @@ import { Activity, ActivityType } from './type.ts';
 const ActivityFilter = builder.inputType('ActivityFilter', {
   description: 'What to narrow the list of activities by. All that is given must hold.',
   fields: (t) => ({
-    project: t.string({ description: 'Code of the project.' }),
+    project: t.string({ extensions: IS_CODE, description: 'Code of the project.' }),
     component: t.field({ type: ComponentCode, description: 'The component.' }),
     type: t.field({ type: ActivityType, description: 'The kind.' }),
-    city: t.string({ description: 'Code of the city that it took place in.' }),
+    city: t.string({ extensions: IS_CODE, description: 'Code of the city that it took place in.' }),
     search: t.string({ description: 'Part of the title, in any script, with or without diacritics.' }),
   }),
 });

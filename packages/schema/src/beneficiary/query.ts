@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import { badUserInput } from '../error.ts';
 import { decodeGlobalId } from '../paging/global-id.ts';
 import { type KeysetWindow, resolveKeyset } from '../paging/keyset.ts';
-import { parseCode } from '../scalar/code.ts';
+import { IS_CODE, parseCode } from '../scalar/code.ts';
 import { beneficiaryById, countBeneficiaries, isUuid, listBeneficiaries } from './store.ts';
 import './support-type.ts';
 import { Beneficiary, BeneficiaryCategoryEnum, BeneficiaryKindEnum } from './type.ts';
@@ -10,8 +10,8 @@ import { Beneficiary, BeneficiaryCategoryEnum, BeneficiaryKindEnum } from './typ
 const BeneficiaryFilter = builder.inputType('BeneficiaryFilter', {
   description: 'What to narrow beneficiaries by. What is absent narrows nothing.',
   fields: (t) => ({
-    project: t.string({ description: 'Code of the project.' }),
-    city: t.string({ description: 'Code of the city.' }),
+    project: t.string({ extensions: IS_CODE, description: 'Code of the project.' }),
+    city: t.string({ extensions: IS_CODE, description: 'Code of the city.' }),
     category: t.field({ type: BeneficiaryCategoryEnum, description: 'Why they are supported.' }),
     kind: t.field({ type: BeneficiaryKindEnum, description: 'Persons or households.' }),
   }),

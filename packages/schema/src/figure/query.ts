@@ -5,7 +5,7 @@ import { requireListSize } from '../paging/page-size.ts';
 import { City, District } from '../place/type.ts';
 import { ComponentCode } from '../project/component-type.ts';
 import { Project } from '../project/type.ts';
-import { parseCode } from '../scalar/code.ts';
+import { IS_CODE, parseCode } from '../scalar/code.ts';
 import { type FigureScope, figuresDuring, figuresOf } from './store.ts';
 import { Figure } from './type.ts';
 
@@ -17,7 +17,10 @@ const figureArgs = builder.args((t) => ({
       'Only figures whose period lies wholly within this year, month or day. A period with an open end never does.',
   }),
   component: t.field({ type: ComponentCode, description: 'Only figures of this component.' }),
-  indicators: t.stringList({ description: 'Only figures of the indicators with these codes, at most 100.' }),
+  indicators: t.stringList({
+    extensions: IS_CODE,
+    description: 'Only figures of the indicators with these codes, at most 100.',
+  }),
   asOf: t.field({
     type: 'DateTime',
     description:
@@ -70,7 +73,10 @@ builder.objectField(District, 'figures', (t) =>
     description: `${DESCRIPTION} Of the district as a whole, not of its cities.`,
     args: {
       ...figureArgs,
-      project: t.arg.string({ description: 'Only figures of the project with this code.' }),
+      project: t.arg.string({
+        extensions: IS_CODE,
+        description: 'Only figures of the project with this code.',
+      }),
     },
     resolve: ({ id }, args, context, info) =>
       resolveFigures({ column: 'districtId', id }, args, context, info),
@@ -84,7 +90,10 @@ builder.objectField(City, 'figures', (t) =>
     description: `${DESCRIPTION} Of the city.`,
     args: {
       ...figureArgs,
-      project: t.arg.string({ description: 'Only figures of the project with this code.' }),
+      project: t.arg.string({
+        extensions: IS_CODE,
+        description: 'Only figures of the project with this code.',
+      }),
     },
     resolve: ({ id }, args, context, info) => resolveFigures({ column: 'cityId', id }, args, context, info),
   }),

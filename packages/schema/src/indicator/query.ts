@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { resolveKeyset } from '../paging/keyset.ts';
 import { ComponentCode } from '../project/component-type.ts';
-import { parseCode } from '../scalar/code.ts';
+import { IS_CODE, parseCode } from '../scalar/code.ts';
 import { parseSearch } from '../scalar/search.ts';
 import { countIndicators, indicatorByCode, listIndicators } from './store.ts';
 import { IndicatorType } from './type.ts';
@@ -9,7 +9,10 @@ import { IndicatorType } from './type.ts';
 const IndicatorFilter = builder.inputType('IndicatorFilter', {
   description: 'What to narrow the list of indicators by. All that is given must hold.',
   fields: (t) => ({
-    project: t.string({ description: 'Code of a project that has, or had, published values for it.' }),
+    project: t.string({
+      extensions: IS_CODE,
+      description: 'Code of a project that has, or had, published values for it.',
+    }),
     component: t.field({ type: ComponentCode, description: 'The component.' }),
     search: t.string({
       description: 'Part of the name or the definition, in any script, with or without diacritics.',

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import { resolveKeyset } from '../paging/keyset.ts';
 import { ComponentCode } from '../project/component-type.ts';
 import { editionOf } from '../publication/store.ts';
-import { parseCode } from '../scalar/code.ts';
+import { IS_CODE, parseCode } from '../scalar/code.ts';
 import { seesPreliminary, withPreliminary } from './policy.ts';
 import { countSeenMeasurements, listSeenMeasurements } from './preliminary-store.ts';
 import { countMeasurements, listMeasurements, type MeasurementRow } from './store.ts';
@@ -11,12 +11,12 @@ import { Measurement, MeasurementKind } from './type.ts';
 const MeasurementFilter = builder.inputType('MeasurementFilter', {
   description: 'What to narrow the list of measurements by. All that is given must hold.',
   fields: (t) => ({
-    project: t.string({ description: 'Code of the project.' }),
-    indicator: t.string({ description: 'Code of the indicator.' }),
+    project: t.string({ extensions: IS_CODE, description: 'Code of the project.' }),
+    indicator: t.string({ extensions: IS_CODE, description: 'Code of the indicator.' }),
     component: t.field({ type: ComponentCode, description: 'Component of the indicator.' }),
     kind: t.field({ type: MeasurementKind, description: 'What the value says.' }),
-    district: t.string({ description: 'Code of the district that the value is for.' }),
-    city: t.string({ description: 'Code of the city that the value is for.' }),
+    district: t.string({ extensions: IS_CODE, description: 'Code of the district that the value is for.' }),
+    city: t.string({ extensions: IS_CODE, description: 'Code of the city that the value is for.' }),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { resolveKeyset } from '../paging/keyset.ts';
-import { parseCode } from '../scalar/code.ts';
+import { IS_CODE, parseCode } from '../scalar/code.ts';
 import { countOpenCalls, listOpenCalls, openCallByCode } from './store.ts';
 import { OpenCall } from './type.ts';
 
@@ -20,7 +20,7 @@ builder.queryFields((t) => ({
       extensions: { scope: 'PUBLIC' },
       type: OpenCall,
       description: 'Public calls, by code.',
-      args: { project: t.arg.string({ description: 'Code of the project.' }) },
+      args: { project: t.arg.string({ extensions: IS_CODE, description: 'Code of the project.' }) },
       resolve: (_root, { project: given, ...args }, { reader }) => {
         const project = parseCode('project', given);
         return resolveKeyset(args, {

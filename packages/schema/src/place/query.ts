@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { resolveKeyset } from '../paging/keyset.ts';
-import { parseCode } from '../scalar/code.ts';
+import { IS_CODE, parseCode } from '../scalar/code.ts';
 import { parseSearch } from '../scalar/search.ts';
 import { cityByCode, countCities, districtByCode, listCities, listDistricts } from './store.ts';
 import { City, District } from './type.ts';
@@ -38,7 +38,10 @@ builder.queryFields((t) => ({
           description:
             'Part of the name, in any script, with or without diacritics: krusevac, Kruševac, Крушевац.',
         }),
-        district: t.arg.string({ description: 'Code of the district that they lie in.' }),
+        district: t.arg.string({
+          extensions: IS_CODE,
+          description: 'Code of the district that they lie in.',
+        }),
       },
       resolve: (_root, args, { reader }) => {
         const filter = { search: parseSearch(args.search), district: parseCode('district', args.district) };

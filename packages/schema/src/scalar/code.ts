@@ -3,6 +3,9 @@ import { badUserInput, quote } from '../error.ts';
 const CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_LENGTH = 100;
 
+/** Marks an argument that must be a code, for whoever checks texts before anything is resolved. */
+export const IS_CODE = { text: 'code' } as const;
+
 /** Whether a text can be the code of a record: lower-case words of ASCII letters and digits, joined by hyphens. */
 export function isCode(text: string): boolean {
   return text.length <= MAX_LENGTH && CODE.test(text);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT } from 'jose';
-import { AUDIENCE, GRANT, inSeconds, type TestIssuer } from './issuer.fixture.ts';
+import { AUDIENCE, GRANT, inSeconds, type TestIssuer } from './started-issuer.fixture.ts';
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FORGERIES } from './forgeries.fixture.ts';
 import { bearer, REFUSED, useSigningGateway } from './gateway.fixture.ts';
-import { GRANT, inSeconds, useIssuer } from './issuer.fixture.ts';
+import { useIssuer } from './issuer.fixture.ts';
+import { GRANT, inSeconds } from './started-issuer.fixture.ts';
 
 const WHO = '{ viewer { role organization { code } projects { code } cities { code } } }';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FORGERIES } from './forgeries.fixture.ts';
-import { ALGORITHMS, AUDIENCE, GRANT, inSeconds, useIssuer } from './issuer.fixture.ts';
+import { useIssuer } from './issuer.fixture.ts';
+import { ALGORITHMS, AUDIENCE, GRANT, inSeconds } from './started-issuer.fixture.ts';
 import { createTokenCheck } from './token.ts';
 
 /** What others find out: the database, or whoever reads the header. */

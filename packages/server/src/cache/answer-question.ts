@@ -62,8 +62,8 @@ export function createAnswerQuestion(means: QuestionMeans): AnswerQuestion {
 
 type Make = (version: number) => Answer;
 
-/** Words that no question of ours has: whoever sends them is looked at more closely. */
-const SUSPICIOUS = /"(?:__proto__|constructor)"/;
+/** Words that no question of ours has, plain or with letters escaped: whoever sends them is looked at more closely. */
+const SUSPICIOUS = /"(?:__proto__|constructor)"|\\u00[4-7]/i;
 
 /** The compiled query that a request asks for, with variables that fit it; null when there is none. */
 function readQuestion(

@@ -72,7 +72,7 @@ function parametersOf(body: unknown): Parameters {
 function readHash({ documentId, extensions }: Parameters): string | null {
   const id = documentId ?? apolloHashOf(extensions);
   if (id === undefined) return null;
-  const [, hash] = /^(?:sha256:)?([0-9a-f]{64})$/.exec(String(id)) ?? [];
+  const [, hash] = (typeof id === 'string' && /^(?:sha256:)?([0-9a-f]{64})$/.exec(id)) || [];
   if (hash === undefined) {
     const expected = '"sha256:" and the SHA-256 of its text in hexadecimal, in lower case';
     throw new RefusedDocument(

@@ -10,6 +10,7 @@ import { limitsPlugin } from '../limits/limits-plugin.ts';
 import { answerHeadersPlugin } from './answer-headers-plugin.ts';
 import type { CompiledOperations } from './compiled-operations.ts';
 import { compiledPlugin } from './compiled-plugin.ts';
+import { createDocumentStore } from './document-store.ts';
 import { failureLogPlugin } from './failure-log-plugin.ts';
 import { formatError } from './format-error.ts';
 import { statusPlugin } from './status-plugin.ts';
@@ -35,6 +36,7 @@ export function createApollo(
     // Anybody could register any document. The endpoint knows hashes itself.
     persistedQueries: false,
     parseOptions: { maxTokens: limits.maxTokens },
+    documentStore: createDocumentStore(),
     stopOnTerminationSignals: false,
     formatError,
     plugins: [

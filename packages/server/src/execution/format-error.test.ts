@@ -47,7 +47,7 @@ describe('an error that was meant for the caller', () => {
   });
 
   it('tells where it is and its code, and nothing else', async () => {
-    const { errors } = await ask('{ node(id: "x") { id } }');
+    const { errors } = await ask('{ measurements(asOf: "2999-01-01T00:00:00Z") { totalCount } }');
     expect(errors.map((error) => Object.keys(error))).toEqual([
       ['message', 'locations', 'path', 'extensions'],
     ]);

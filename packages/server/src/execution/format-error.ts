@@ -36,6 +36,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return { message: ERROR_CODES[failure], ...place, extensions: { code: failure } };
 }
 
-function shorten(message: string): string {
+/** What graphql-js guesses of a quotation mark: nothing is guessed for a caller. */
+const GUESS = /, did you mean .*$/;
+
+function shorten(given: string): string {
+  const message = given.replace(GUESS, '.');
   return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
 }

@@ -21,6 +21,10 @@ import { answerClientError } from './client-error.ts';
 
 /** Milliseconds in which a request has to arrive whole. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Milliseconds in which its headers have to. */
+const HEADERS_TIMEOUT_MS = 10_000;
+/** Milliseconds between two looks for requests that are late. */
+const LATE_CHECK_MS = 2_000;
 /** Longer than that of the usual proxies in front, so that none of them uses a connection that we just closed. */
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 
@@ -39,7 +43,12 @@ export function createApp(logger: Logger, limits: Limits, front: Front): Fastify
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     serverFactory: (handle) =>
       createServer(
-        { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
+        {
+          requestTimeout: REQUEST_TIMEOUT_MS,
+          headersTimeout: HEADERS_TIMEOUT_MS,
+          connectionsCheckingInterval: LATE_CHECK_MS,
+          keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+        },
         (request, response) => front(request, response, () => handle(request, response)),
       ),
     forceCloseConnections: 'idle',

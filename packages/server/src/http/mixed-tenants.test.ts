@@ -9,7 +9,9 @@ const CITIES = ['pirot', 'novi-pazar', 'nis'] as const;
 const ENROL = `mutation ($input: EnrolBeneficiaryInput!) { enrolBeneficiary(input: $input) { ... on BeneficiarySaved { beneficiary { id } } } }`;
 const READ = '{ beneficiaries { totalCount nodes { id city { code } } } }';
 
-it('keeps partners apart who ask at once, among the public and in one gateway', { timeout: 90_000 }, async () => {
+it('keeps partners apart who ask at once, among the public and in one gateway', {
+  timeout: 90_000,
+}, async () => {
   const { url, database } = await useTestGateway();
   const { rows } = await database.pool.query<{ code: string }>('SELECT code FROM city ORDER BY code');
   const cities = CITIES.filter((city) => rows.some(({ code }) => code === city));

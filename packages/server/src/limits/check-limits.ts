@@ -15,6 +15,7 @@ import {
   type TypeNode,
   typeFromAST,
 } from 'graphql';
+import { checkInputs } from './input-checks.ts';
 import type { Limits } from './limits.ts';
 import { type Measure, measureOperation } from './measure-operation.ts';
 
@@ -42,12 +43,14 @@ const alwaysWithin = new WeakMap<OperationDefinitionNode, Limits>();
  *
  * @throws ApiError GRAPHQL_VALIDATION_FAILED for a kind of operation that the contract does not offer
  * @throws ApiError QUERY_TOO_COMPLEX at the first bound that is passed
+ * @throws ApiError BAD_USER_INPUT for the first text that no record could have
  * @throws GraphQLError for the first variable that does not fit its type
  */
 export function checkLimits(valid: ValidOperation, given: Variables, limits: Limits): void {
   const { schema, document, operation } = valid;
   requireRoot(schema, operation);
   const variables = coerceVariables(schema, operation, given);
+  checkInputs(schema, document, operation, variables);
   if (alwaysWithin.get(operation) === limits) return;
   const fragments = fragmentsOf(document);
   requireOneChange(operation, fragments);

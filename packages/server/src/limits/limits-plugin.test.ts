@@ -68,7 +68,7 @@ describe('an operation that asks for too much is refused and runs no statement',
     [
       'long lists by ids',
       `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Project { figures { project { figures { value revision } } } } } }`,
-      { ids: Array(100).fill('a') },
+      { ids: Array(100).fill(Buffer.from('Project:a').toString('base64url')) },
     ],
   ])('by %s', async (_what, query, variables) => {
     expect(await ask(query, variables)).toMatchObject(TOO_MUCH);
@@ -133,6 +133,14 @@ describe('an operation that asks for too much is refused and runs no statement',
     expect(await ask('subscription { figuresChanged { dataVersion } }')).toMatchObject(refusal);
   });
 
+  it('before it is compared field by field, each time, and whatever operation is named', async () => {
+    const query = `query A { ${'dataVersion '.repeat(200)} }`;
+    for (const operationName of [undefined, 'A', 'B']) {
+      const { status, errors } = await post(gateway.url, { query, operationName });
+      expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'QUERY_TOO_COMPLEX']);
+    }
+  });
+
   it('with what it asks for, what is allowed and what to do', async () => {
     const { message } = await ask(`{ ${aliases(61, 'dataVersion')} }`);
     expect(message).toBe(
@@ -187,6 +195,7 @@ it.each([
   ['maxFields', 400, { maxFields: 2 }, '{ a: dataVersion b: dataVersion c: dataVersion }'],
   ['maxAliases', 400, { maxAliases: 0 }, '{ a: dataVersion }'],
   ['maxCost', 400, { maxCost: 20 }, '{ districts { code } }'],
+  ['maxPairs', 400, { maxPairs: 2 }, '{ dataVersion dataVersion dataVersion }'],
   ['maxTokens', 400, { maxTokens: 4 }, '{ dataVersion dataVersion dataVersion }'],
   ['maxBodyBytes', 413, { maxBodyBytes: 20 }, '{ dataVersion }'],
 ])('the operator may change %s', async (_name, status, limits, query) => {

@@ -65,14 +65,20 @@ function add(a: Measure, b: Measure): Measure {
 export function measureOperation({ schema, operation, fragments, variables }: MeasuredOperation): Measure {
   const known = new Map<string, Measure>();
 
-  function measureSelections(set: SelectionSetNode, parent: GraphQLNamedType, pageSize: number): Measure {
+  function measureSelections(
+    set: SelectionSetNode,
+    parent: GraphQLNamedType,
+    pageSize: number,
+    isInline = false,
+  ): Measure {
     return set.selections
       .filter((selection) => isIncluded(selection, variables))
       .map((selection) => {
         if (selection.kind === Kind.FIELD) return measureField(selection, parent, pageSize);
         if (selection.kind === Kind.FRAGMENT_SPREAD) return measureFragment(selection.name.value, pageSize);
         const condition = selection.typeCondition && schema.getType(selection.typeCondition.name.value);
-        return measureSelections(selection.selectionSet, condition ?? parent, pageSize);
+        const inner = measureSelections(selection.selectionSet, condition ?? parent, pageSize, true);
+        return isInline ? { ...inner, depth: inner.depth + 1 } : inner;
       })
       .reduce(add, NOTHING);
   }
