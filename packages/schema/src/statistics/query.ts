@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badUserInput } from '../error.ts';
-import { parseCode } from '../scalar/code.ts';
+import { IS_CODE, parseCode } from '../scalar/code.ts';
 import { parseBreakdown } from './policy.ts';
 import { findRelease, listReleases, type ReleaseRow, readTable } from './store.ts';
 import { Statistics, StatisticsDimension, StatisticsLevel, StatisticsRelease } from './type.ts';
@@ -33,7 +33,7 @@ builder.queryFields((t) => ({
     description:
       'Protected counts of people, from a frozen release; null when the project has none yet. See `note` before reading the values.',
     args: {
-      project: t.arg.string({ required: true, description: 'Code of the project.' }),
+      project: t.arg.string({ required: true, extensions: IS_CODE, description: 'Code of the project.' }),
       release: t.arg.int({ description: 'Number of the release; without it the newest.' }),
       level: t.arg({
         type: StatisticsLevel,
@@ -59,7 +59,9 @@ builder.queryFields((t) => ({
     type: [StatisticsRelease],
     extensions: { scope: 'PUBLIC' },
     description: 'The releases of protected counts of people of a project, the newest first.',
-    args: { project: t.arg.string({ required: true, description: 'Code of the project.' }) },
+    args: {
+      project: t.arg.string({ required: true, extensions: IS_CODE, description: 'Code of the project.' }),
+    },
     resolve: (_root, { project }, { reader }) =>
       listReleases(reader, parseCode('project', project) ?? '').then((releases) => [...releases]),
   }),
