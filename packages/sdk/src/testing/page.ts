@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { codeOf, type FixtureRecord } from './record.ts';
-import { quote, RequestRefusal, refusal } from './refusal.ts';
+import { quote, RequestRefusal } from './refusal.ts';
 
 const DEFAULT_SIZE = 20;
 const MOST = 100;
@@ -53,9 +53,10 @@ export function pageOf({ name, whole, part }: PagedList, args: PageArgs): object
   };
 }
 
-/** The gateway looks at sizes before it executes anything. */
+/** The gateway looks at sizes and cursors before it executes anything. */
+const refuse = (message: string) => new RequestRefusal(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
 function sizeOf({ first, last }: PageArgs): number {
-  const refuse = (message: string) => new RequestRefusal(message, { extensions: { code: 'BAD_USER_INPUT' } });
   if (first != null && last != null) {
     const mend = 'Expected one of them: "first" pages forward, "last" backward.';
     throw refuse(`"first" and "last" were both given. ${mend}`);
@@ -84,7 +85,7 @@ function positionOf(
 /** How the gateway refuses a cursor that it never told for this list. */
 export function staleCursor(list: string, name: string, cursor: string): GraphQLError {
   const found = `"${name}" is ${quote(cursor)}, which is no cursor of "${list}".`;
-  return refusal('BAD_USER_INPUT', `${found} Expected a cursor that an earlier page of the same list told.`);
+  return refuse(`${found} Expected a cursor that an earlier page of the same list told.`);
 }
 
 function encode(text: string): string {
