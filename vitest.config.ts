@@ -21,6 +21,8 @@ export default defineConfig({
     ],
     globalSetup: './testing/global-setup.ts',
     reporters: ['default', new SummaryReporter()],
+    // Most tests wait for PostgreSQL: on two processors, one after the other would leave one of them idle.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
