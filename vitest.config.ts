@@ -23,8 +23,6 @@ export default defineConfig({
     reporters: ['default', new SummaryReporter()],
     // Most tests wait for PostgreSQL: on two processors, one after the other would leave one of them idle.
     maxWorkers: 2,
-    // What waits for a moment on a busy machine may miss it once, and not twice.
-    retry: 1,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

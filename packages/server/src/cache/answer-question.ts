@@ -106,7 +106,8 @@ const NONE: Parts = { query: null, operationName: null, variables: null };
 /** The parts of a question; none of them when any is not what it should be. */
 function partsOf(body: unknown): Parts {
   const { query, operationName = null, variables = {}, extensions = {} } = body as Variables;
-  const isNamed = operationName === null || typeof operationName === 'string';
+  // An empty name is none that any operation has: others say so.
+  const isNamed = operationName === null || (typeof operationName === 'string' && operationName !== '');
   if (typeof query !== 'string' || !isNamed || !isObject(variables ?? {}) || !isObject(extensions ?? {})) {
     return NONE;
   }
