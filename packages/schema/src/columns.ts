@@ -75,6 +75,13 @@ export function chooseColumns<Row>(
   };
 }
 
+/** Whether below a field of the answer nothing but these fields is asked for. */
+export function asksOnly(info: Asked, field: string, names: ReadonlySet<string>): boolean {
+  const asked = new Set<string>();
+  for (const { selectionSet } of info.fieldNodes) collect(selectionSet, info.fragments, [field], asked);
+  return [...asked].every((name) => names.has(name));
+}
+
 /** Names of all fields of a selection, whatever their conditions and the types that they are asked of. */
 function collect(
   set: SelectionSetNode | undefined,

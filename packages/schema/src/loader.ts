@@ -3,7 +3,63 @@ import type { Asked, ColumnChoice, Columns } from './columns.ts';
 import type { Context } from './context.ts';
 
 /** Loads one key; calls of the same tick become one statement. */
-export type Load<Key, Value> = (context: Context, key: Key) => Promise<Value | undefined>;
+export type Load<Key, Value> = {
+  (context: Context, key: Key): Promise<Value | undefined>;
+  /**
+   * Loads a record that a foreign key of the database vouches for.
+   *
+   * @throws Error when it is gone all the same: removed between two statements of one answer
+   */
+  required(context: Context, key: Key): Promise<Value>;
+};
+
+type Batch<Key, Value> = (keys: readonly Key[], context: Context) => Promise<ReadonlyMap<string, Value>>;
+type KeyOf<Key> = (key: Key) => string;
+
+/** What was asked for in one request. */
+type Loading<Key, Value> = {
+  readonly loader: DataLoader<Key, Value | undefined, unknown>;
+  readonly required: Map<unknown, Promise<Value>>;
+};
+
+/** @param absent - what stands for a key that the batch has no answer to */
+function createLoad<Key, Value>(
+  batch: Batch<Key, Value>,
+  keyOf: KeyOf<Key> | undefined,
+  absent?: Value,
+): Load<Key, Value> {
+  const started = new WeakMap<Context, Loading<Key, Value>>();
+  const textOf: KeyOf<Key> = keyOf ?? String;
+  const start = (context: Context): Loading<Key, Value> => {
+    const find = async (keys: readonly Key[]) => {
+      const found = await batch(keys, context);
+      return keys.map((key) => found.get(textOf(key)) ?? absent);
+    };
+    const loader = new DataLoader<Key, Value | undefined, unknown>(find, keyOf && { cacheKeyFn: keyOf });
+    return { loader, required: new Map() };
+  };
+  const loadingOf = (context: Context) => {
+    const loading = started.get(context) ?? start(context);
+    started.set(context, loading);
+    return loading;
+  };
+  const load = (context: Context, key: Key) => loadingOf(context).loader.load(key);
+  const required = (context: Context, key: Key) => {
+    const loading = loadingOf(context);
+    const name = keyOf === undefined ? key : keyOf(key);
+    const known = loading.required.get(name);
+    if (known !== undefined) return known;
+    const found = loading.loader.load(key).then(requirePresent<Value>);
+    loading.required.set(name, found);
+    return found;
+  };
+  return Object.assign(load, { required });
+}
+
+function requirePresent<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('A record that another one points to is gone.');
+  return value;
+}
 
 /**
  * Defines a batched look-up that remembers its answers for the length of one request.
@@ -11,35 +67,45 @@ export type Load<Key, Value> = (context: Context, key: Key) => Promise<Value | u
  * @param batch - answers many keys at once, by the text of `keyOf`
  * @param keyOf - tells keys apart; keys that are texts or numbers need none
  */
-export function defineLoader<Key, Value>(
-  batch: (keys: readonly Key[], context: Context) => Promise<ReadonlyMap<string, Value>>,
-  keyOf: (key: Key) => string = String,
-): Load<Key, Value> {
-  const loaders = new WeakMap<Context, DataLoader<Key, Value | undefined, string>>();
-  const create = (context: Context) =>
-    new DataLoader<Key, Value | undefined, string>(
-      async (keys) => {
-        const found = await batch(keys, context);
-        return keys.map((key) => found.get(keyOf(key)));
-      },
-      { cacheKeyFn: keyOf },
-    );
-  return (context, key) => {
-    const loader = loaders.get(context) ?? create(context);
-    loaders.set(context, loader);
-    return loader.load(key);
-  };
+export function defineLoader<Key, Value>(batch: Batch<Key, Value>, keyOf?: KeyOf<Key>): Load<Key, Value> {
+  return createLoad(batch, keyOf);
 }
 
 /**
  * Loads one key, with the columns that the field needs whose resolver passes its `info`; all columns without it.
  * Calls of the same tick that need the same columns become one statement.
  */
-export type LoadColumns<Key, Value> = (
+export type LoadColumns<Key, Value> = {
+  (context: Context, key: Key, info?: Asked): Promise<Value | undefined>;
+  /** As that of {@link Load}. */
+  required(context: Context, key: Key, info?: Asked): Promise<Value>;
+};
+
+type BatchOfColumns<Row, Key, Value> = (
+  keys: readonly Key[],
   context: Context,
-  key: Key,
-  info?: Asked,
-) => Promise<Value | undefined>;
+  columns: Columns<Row>,
+) => Promise<ReadonlyMap<string, Value>>;
+
+function createColumnLoad<Row, Key, Value>(
+  choice: ColumnChoice<Row>,
+  batch: BatchOfColumns<Row, Key, Value>,
+  keyOf: KeyOf<Key> | undefined,
+  absent?: Value,
+): LoadColumns<Key, Value> {
+  const loads = new Map<Columns<Row>, Load<Key, Value>>();
+  const loadOf = (info: Asked | undefined) => {
+    const columns = choice.askedBy(info);
+    const load =
+      loads.get(columns) ??
+      createLoad<Key, Value>((keys, context) => batch(keys, context, columns), keyOf, absent);
+    loads.set(columns, load);
+    return load;
+  };
+  const load = (context: Context, key: Key, info?: Asked) => loadOf(info)(context, key);
+  const required = (context: Context, key: Key, info?: Asked) => loadOf(info).required(context, key);
+  return Object.assign(load, { required });
+}
 
 /**
  * Defines a loader that reads no more columns than are asked for.
@@ -50,21 +116,30 @@ export type LoadColumns<Key, Value> = (
  */
 export function defineColumnLoader<Row, Key, Value>(
   choice: ColumnChoice<Row>,
-  batch: (
-    keys: readonly Key[],
-    context: Context,
-    columns: Columns<Row>,
-  ) => Promise<ReadonlyMap<string, Value>>,
-  keyOf: (key: Key) => string = String,
+  batch: BatchOfColumns<Row, Key, Value>,
+  keyOf?: KeyOf<Key>,
 ): LoadColumns<Key, Value> {
-  const loads = new Map<Columns<Row>, Load<Key, Value>>();
-  return (context, key, info) => {
-    const columns = choice.askedBy(info);
-    const load =
-      loads.get(columns) ?? defineLoader<Key, Value>((keys, asker) => batch(keys, asker, columns), keyOf);
-    loads.set(columns, load);
-    return load(context, key);
-  };
+  return createColumnLoad(choice, batch, keyOf);
+}
+
+/** Loads the list of one key, which may be empty. */
+export type LoadList<Key, Row> = (context: Context, key: Key, info?: Asked) => Promise<readonly Row[]>;
+
+/** Defines a loader of lists: as {@link defineLoader}, but the list of a key without rows is empty. */
+export function defineListLoader<Key, Row>(
+  batch: Batch<Key, readonly Row[]>,
+  keyOf?: KeyOf<Key>,
+): LoadList<Key, Row> {
+  return createLoad<Key, readonly Row[]>(batch, keyOf, []).required;
+}
+
+/** Defines a loader of lists: as {@link defineColumnLoader}, but the list of a key without rows is empty. */
+export function defineColumnListLoader<Columned, Key, Row>(
+  choice: ColumnChoice<Columned>,
+  batch: BatchOfColumns<Columned, Key, readonly Row[]>,
+  keyOf?: KeyOf<Key>,
+): LoadList<Key, Row> {
+  return createColumnLoad<Columned, Key, readonly Row[]>(choice, batch, keyOf, []).required;
 }
 
 /** Rows by the text of one of their columns. */
@@ -85,22 +160,4 @@ export function groupBy<Row>(
     else groups.set(key, [row]);
   }
   return groups;
-}
-
-const requiredOf = new WeakMap<Promise<unknown>, Promise<unknown>>();
-
-/**
- * A record that a foreign key of the database vouches for. The same promise is answered by the same.
- *
- * @throws Error when it is gone all the same: removed between two statements of one answer
- */
-export function required<Row>(found: Promise<Row | undefined>): Promise<Row> {
-  const known = requiredOf.get(found) as Promise<Row> | undefined;
-  if (known !== undefined) return known;
-  const row = found.then((present) => {
-    if (present === undefined) throw new Error('A record that another one points to is gone.');
-    return present;
-  });
-  requiredOf.set(found, row);
-  return row;
 }

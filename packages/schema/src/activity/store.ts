@@ -4,7 +4,7 @@ import { prepare, prepareCount } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { anyOf, countRows, holdsText, withinWindow } from '../database/sql.ts';
 import type { Activity, ActivityType, ComponentCode, DB } from '../generated/kysely.ts';
-import { defineColumnLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
+import { defineColumnListLoader, defineListLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { NetworkRow } from '../organization/store.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import type { CityRow } from '../place/store.ts';
@@ -111,22 +111,22 @@ export const activityByCode = defineLoader<string, ActivityRow>(async (codes, { 
 );
 
 /** The parts of the activity with this id, by code. */
-export const partsOfActivity = defineLoader<number, readonly ActivityRow[]>(async (ids, { reader }) =>
+export const partsOfActivity = defineListLoader<number, ActivityRow>(async (ids, { reader }) =>
   groupBy(await readParts(reader, { ids }), (row) => row.partOfId),
 );
 
 /** The cities that the participants of the activity with this id came from, in the order of the source. */
-export const originsOfActivity = defineLoader<number, readonly CityRow[]>(async (ids, { reader }) =>
+export const originsOfActivity = defineListLoader<number, CityRow>(async (ids, { reader }) =>
   groupBy(await readOrigins(reader, { ids }), (row) => row.activityId),
 );
 
 /** The networks represented at the activity with this id, by code. */
-export const networksOfActivity = defineLoader<number, readonly NetworkRow[]>(async (ids, { reader }) =>
+export const networksOfActivity = defineListLoader<number, NetworkRow>(async (ids, { reader }) =>
   groupBy(await readNetworks(reader, { ids }), (row) => row.activityId),
 );
 
 /** The sources of the activity with this id. */
-export const sourcesOfActivity = defineColumnLoader(
+export const sourcesOfActivity = defineColumnListLoader(
   sourceColumns,
   async (ids: readonly number[], { reader }, columns) =>
     groupBy(await readSources(reader, { ids, columns }), (row) => row.activityId),

@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import { required } from '../loader.ts';
 import { localizedField, localizedListField, nullableLocalizedField } from '../locale/type.ts';
 import { Network } from '../organization/type.ts';
 import { cityById } from '../place/store.ts';
@@ -48,7 +47,7 @@ builder.node(Activity, {
     project: t.field({
       type: Project,
       description: 'The project.',
-      resolve: ({ projectId }, _args, context, info) => required(projectById(context, projectId, info)),
+      resolve: ({ projectId }, _args, context, info) => projectById.required(context, projectId, info),
     }),
     type: t.field({
       type: ActivityType,
@@ -90,13 +89,13 @@ builder.node(Activity, {
     parts: t.field({
       type: [Activity],
       description: 'Its parts, by code.',
-      resolve: async ({ id }, _args, context) => (await partsOfActivity(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => partsOfActivity(context, id),
     }),
     followedBy: nullableLocalizedField(t, 'What came after it.', ({ followedBy }) => followedBy),
     participantsFrom: t.field({
       type: [City],
       description: 'Cities that its participants came from, in the order of the source.',
-      resolve: async ({ id }, _args, context) => (await originsOfActivity(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => originsOfActivity(context, id),
     }),
     participantsCount: t.field({
       type: QualifiedCount,
@@ -108,12 +107,12 @@ builder.node(Activity, {
     networks: t.field({
       type: [Network],
       description: 'Networks that were represented, by code.',
-      resolve: async ({ id }, _args, context) => (await networksOfActivity(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => networksOfActivity(context, id),
     }),
     sources: t.field({
       type: [Source],
       description: 'Where this was read.',
-      resolve: async ({ id }, _args, context, info) => (await sourcesOfActivity(context, id, info)) ?? [],
+      resolve: ({ id }, _args, context, info) => sourcesOfActivity(context, id, info),
     }),
   }),
 });

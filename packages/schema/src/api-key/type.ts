@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import { required } from '../loader.ts';
 import { organizationById } from '../organization/store.ts';
 import { Organization } from '../organization/type.ts';
 import { cityById } from '../place/store.ts';
@@ -31,19 +30,19 @@ export const ApiKey = builder.objectRef<ApiKeyRow>('ApiKey').implement({
     organization: t.field({
       type: Organization,
       description: 'Whose key it is.',
-      resolve: ({ organizationId }, _args, context) => required(organizationById(context, organizationId)),
+      resolve: ({ organizationId }, _args, context) => organizationById.required(context, organizationId),
     }),
     projects: t.field({
       type: [Project],
       description: 'The projects that it is for.',
       resolve: ({ projectIds }, _args, context) =>
-        Promise.all(projectIds.map((id) => required(projectById(context, id)))),
+        Promise.all(projectIds.map((id) => projectById.required(context, id))),
     }),
     cities: t.field({
       type: [City],
       description: 'The cities that it is for; empty but for partners.',
       resolve: ({ cityIds }, _args, context) =>
-        Promise.all(cityIds.map((id) => required(cityById(context, id)))),
+        Promise.all(cityIds.map((id) => cityById.required(context, id))),
     }),
     isLive: t.boolean({
       description: 'Whether it is good for anything: neither revoked nor ended.',

@@ -1,6 +1,6 @@
 import type { WriterTransaction } from '../database/writer.ts';
 import type { ComponentCode, SupportType } from '../generated/kysely.ts';
-import { defineLoader, groupBy, indexBy } from '../loader.ts';
+import { defineListLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
 import { Conflict } from '../refusal/refusal.ts';
 import { isUuid, openFor } from './store.ts';
 
@@ -28,7 +28,7 @@ export const supportById = defineLoader<string, SupportRow>(async (ids, context)
 });
 
 /** What the person or household with this id received, by its start. */
-export const supportOfBeneficiary = defineLoader<string, readonly SupportRow[]>(async (ids, context) => {
+export const supportOfBeneficiary = defineListLoader<string, SupportRow>(async (ids, context) => {
   const beneficiaryId = { in: [...ids] };
   const rows = await openFor<SupportRow[]>(context, [], (tx) =>
     tx.support.findMany({

@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import { required } from '../loader.ts';
 import { organizationById } from '../organization/store.ts';
 import { Organization } from '../organization/type.ts';
 import { Component } from '../project/component-type.ts';
@@ -34,12 +33,12 @@ builder.node(Support, {
     beneficiary: t.field({
       type: Beneficiary,
       description: 'Who received it.',
-      resolve: ({ beneficiaryId }, _args, context) => required(beneficiaryById(context, beneficiaryId)),
+      resolve: ({ beneficiaryId }, _args, context) => beneficiaryById.required(context, beneficiaryId),
     }),
     component: t.field({
       type: Component,
       description: 'Strand of work that it belongs to.',
-      resolve: ({ componentCode }, _args, context) => required(componentByCode(context, componentCode)),
+      resolve: ({ componentCode }, _args, context) => componentByCode.required(context, componentCode),
     }),
     type: t.field({ type: SupportTypeEnum, description: 'What it is.', resolve: ({ type }) => type }),
     startsOn: t.expose('startsOn', { type: 'PartialDate', description: 'When it began.' }),
@@ -51,7 +50,7 @@ builder.node(Support, {
     organization: t.field({
       type: Organization,
       description: 'Organization that gave it.',
-      resolve: ({ organizationId }, _args, context) => required(organizationById(context, organizationId)),
+      resolve: ({ organizationId }, _args, context) => organizationById.required(context, organizationId),
     }),
     revision: t.exposeInt('revision', {
       description: 'Grows by one with each change; goes into `expectedRevision`.',
@@ -63,6 +62,6 @@ builder.objectField(Beneficiary, 'support', (t) =>
   t.field({
     type: [Support],
     description: 'What it received, by start.',
-    resolve: async ({ id }, _args, context) => (await supportOfBeneficiary(context, id)) ?? [],
+    resolve: ({ id }, _args, context) => supportOfBeneficiary(context, id),
   }),
 );

@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import { required } from '../loader.ts';
 import { organizationById } from '../organization/store.ts';
 import { Organization } from '../organization/type.ts';
 import { cityById } from '../place/store.ts';
@@ -67,18 +66,18 @@ builder.node(Beneficiary, {
     city: t.field({
       type: City,
       description: 'City that it lives in.',
-      resolve: ({ cityId }, _args, context) => required(cityById(context, cityId)),
+      resolve: ({ cityId }, _args, context) => cityById.required(context, cityId),
     }),
     enrolledIn: t.expose('enrolledIn', { type: 'PartialDate', description: 'Month of its enrolment.' }),
     enrolledBy: t.field({
       type: Organization,
       description: 'Organization that enrolled it.',
-      resolve: ({ enrolledById }, _args, context) => required(organizationById(context, enrolledById)),
+      resolve: ({ enrolledById }, _args, context) => organizationById.required(context, enrolledById),
     }),
     project: t.field({
       type: Project,
       description: 'Project that supports it.',
-      resolve: ({ projectId }, _args, context) => required(projectById(context, projectId)),
+      resolve: ({ projectId }, _args, context) => projectById.required(context, projectId),
     }),
     revision: t.exposeInt('revision', {
       description: 'Grows by one with each change; goes into `expectedRevision`.',

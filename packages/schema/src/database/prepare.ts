@@ -23,7 +23,8 @@ class Slot {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-type Compilable<Row> = { compile(): CompiledQuery<Row> };
+/** A query that has been built. */
+export type Compilable<Row> = { compile(): CompiledQuery<Row> };
 
 const compiler = new Kysely<DB>({
   dialect: {

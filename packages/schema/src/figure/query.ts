@@ -47,7 +47,7 @@ async function resolveFigures(scope: FigureScope, args: FigureArgs, context: Con
     asOf: args.asOf ?? null,
   };
   const figures = await figuresOf(context, query, info);
-  return figuresDuring(figures ?? [], args.during ?? null);
+  return figuresDuring(figures, args.during ?? null);
 }
 
 /** What limits on operations reckon with: more figures than other lists hold, though fewer than are refused. */

@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
-import { type Columns, chooseColumns } from '../columns.ts';
-import { prepare } from '../database/prepare.ts';
+import { asksOnly, type ColumnChoice, type Columns, chooseColumns } from '../columns.ts';
+import { type Compilable, prepare } from '../database/prepare.ts';
 import { anyOf } from '../database/sql.ts';
 import { badUserInput } from '../error.ts';
 import type { ComponentCode } from '../generated/kysely.ts';
-import { defineColumnLoader, defineLoader, groupBy } from '../loader.ts';
+import { defineColumnListLoader, defineListLoader, groupBy } from '../loader.ts';
 import {
   type AsOf,
   asOfEdition,
   MEASUREMENT_COLUMNS,
-  type MeasurementColumns,
   type MeasurementRow,
   periodOf,
   publishedMeasurements,
@@ -69,23 +68,47 @@ function tooMany() {
   );
 }
 
+/** A figure as it is read. Where nothing but the code of its place is asked for, it comes with the figure. */
+export type FigureRow = MeasurementRow & {
+  readonly districtCode?: string | null;
+  readonly cityCode?: string | null;
+};
+type FigureColumns = Omit<FigureRow, 'edition'>;
+
+const FIGURE_COLUMNS = [...MEASUREMENT_COLUMNS, 'districtCode', 'cityCode'] as const;
 const OF_MEASUREMENT = ['key', 'kind', 'disaggregation', 'status', 'note', 'recordedAt'] as const;
-const figureColumns = chooseColumns<MeasurementColumns>(MEASUREMENT_COLUMNS, {
-  measurement: [...OF_MEASUREMENT, 'indicatorId', 'qualifier', 'revision'],
+const SUBJECT = ['projectId', 'indicatorId', 'districtId', 'cityId'] as const;
+const RARE = {
+  measurement: [...OF_MEASUREMENT, ...SUBJECT, 'id', 'qualifier', 'revision'],
   indicator: ['indicatorId'],
-  target: ['indicatorId'],
-  baseline: ['indicatorId'],
-  progress: ['indicatorId'],
-  citation: ['indicatorId', 'qualifier', 'revision'],
+  project: ['projectId'],
+  place: ['projectId', 'districtId', 'cityId'],
+  target: SUBJECT,
+  baseline: SUBJECT,
+  progress: SUBJECT,
+  citation: [...SUBJECT, 'id', 'qualifier', 'revision'],
   qualifier: ['qualifier'],
   revision: ['revision'],
-  sources: ['revision'],
+  sources: ['id', 'revision'],
   note: ['note'],
   recordedAt: ['recordedAt'],
+} as const;
+const withPlaces = chooseColumns<FigureColumns>(MEASUREMENT_COLUMNS, RARE);
+const withCodes = chooseColumns<FigureColumns>(FIGURE_COLUMNS, {
+  ...RARE,
+  place: ['projectId', 'districtCode', 'cityCode'],
 });
+const CODE_OF_PLACE: ReadonlySet<string> = new Set(['code', '__typename']);
+const figureColumns: ColumnChoice<FigureColumns> = {
+  all: withPlaces.all,
+  askedBy: (info) => {
+    const choice = info && asksOnly(info, 'place', CODE_OF_PLACE) ? withCodes : withPlaces;
+    return choice.askedBy(info);
+  },
+};
 
 type Asked = AsOf & {
-  readonly columns: Columns<MeasurementColumns>;
+  readonly columns: Columns<FigureColumns>;
   readonly ofDistricts: boolean;
   readonly ofCities: boolean;
   /** PostgreSQL plans for one id otherwise than for a list that it does not know yet. */
@@ -129,14 +152,21 @@ const readFigures = prepare((db, asked: Asked) => {
     .orderBy('city.code', (order) => order.asc().nullsFirst())
     .orderBy('measurement.key')
     .limit(asked.limit);
-  return selectMeasurement(query as never, asked.columns.names);
+  const of = (name: keyof FigureColumns) => asked.columns.names.includes(name);
+  const selected = query
+    .$if(of('districtCode'), (q) => q.select('district.code as districtCode'))
+    .$if(of('cityCode'), (q) => q.select('city.code as cityCode'))
+    // Whose each is, where several are asked for.
+    .$if(ids !== null, (q) => q.select(`${scope} as scopeId`));
+  const names = asked.columns.names.filter((name) => name !== 'districtCode' && name !== 'cityCode');
+  return selectMeasurement(selected as never, names) as Compilable<FigureColumns & { scopeId?: number }>;
 });
 
 function askedBy(
   { scope, during, ...query }: FigureQuery,
   ids: readonly number[],
   { asOf }: AsOf,
-  columns: Columns<MeasurementColumns>,
+  columns: Columns<FigureColumns>,
 ): Asked {
   const isOne = ids.length === 1;
   return {
@@ -156,7 +186,7 @@ function askedBy(
 }
 
 /** The current actual values of a scope, totals only, by component, indicator, place and period. */
-export const figuresOf = defineColumnLoader(
+export const figuresOf = defineColumnListLoader(
   figureColumns,
   async (queries: readonly FigureQuery[], context, columns) => {
     // Fields that differ only in whose figures they ask for are one statement.
@@ -175,9 +205,12 @@ export const figuresOf = defineColumnLoader(
         // What was cut off may be anybody's: nobody gets a part for the whole.
         if (rows.length >= asked.limit) throw tooMany();
         const conditions = conditionsOf(query);
-        return [...groupBy(rows, (row) => row[query.scope.column])].map(
-          ([id, figures]): [string, readonly MeasurementRow[]] => [`${conditions}/${id}`, figures],
-        );
+        const byScope =
+          asked.id === null ? groupBy(rows, ({ scopeId }) => scopeId) : new Map([[`${asked.id}`, rows]]);
+        return [...byScope].map(([id, figures]): [string, readonly FigureRow[]] => [
+          `${conditions}/${id}`,
+          figures,
+        ]);
       }),
     );
     return new Map(read.flat());
@@ -190,10 +223,7 @@ export const figuresOf = defineColumnLoader(
  *
  * @throws ApiError BAD_USER_INPUT when there are too many to tell at once
  */
-export function figuresDuring(
-  figures: readonly MeasurementRow[],
-  during: string | null,
-): readonly MeasurementRow[] {
+export function figuresDuring(figures: readonly FigureRow[], during: string | null): readonly FigureRow[] {
   const outer: PeriodValue | null =
     during === null ? null : { start: during, end: during, sinceProjectStart: false };
   const kept = outer === null ? figures : figures.filter((figure) => contains(outer, periodOf(figure)));
@@ -215,7 +245,7 @@ const readAims = prepare((db, asked: Subjects) =>
 );
 
 /** The targets and baselines of what a figure is a value of, in the figure's own edition. */
-export const aimsOf = defineLoader<MeasurementRow, readonly MeasurementRow[]>(
+export const aimsOf = defineListLoader<MeasurementRow, MeasurementRow>(
   async (figures, context) => {
     const groups = [...groupBy(figures, ({ edition }) => edition.asOf.getTime()).values()];
     const read = await Promise.all(

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { prepare } from '../database/prepare.ts';
 import { badUserInput } from '../error.ts';
 import type { AdditiveDimension } from '../indicator/additivity.ts';
-import { defineLoader, groupBy } from '../loader.ts';
+import { defineListLoader, groupBy } from '../loader.ts';
 import {
   type AsOf,
   asOfEdition,
@@ -53,7 +53,7 @@ const readActuals = prepare((db, asked: Asked) =>
 );
 
 /** The actual values of an indicator of a project, of whatever place, period and category. */
-const actualsOf = defineLoader<Series, readonly MeasurementRow[]>(
+const actualsOf = defineListLoader<Series, MeasurementRow>(
   async (series, context) => {
     const groups = [...groupBy(series, ({ asOf }) => asOf?.toISOString()).values()];
     const read = await Promise.all(
@@ -95,7 +95,7 @@ export async function readParts(
   over: AdditiveDimension,
   asOf: Date | null,
 ): Promise<readonly MeasurementRow[]> {
-  const rows = (await actualsOf(context, { ...ids, asOf })) ?? [];
+  const rows = await actualsOf(context, { ...ids, asOf });
   if (rows.length > MAX_PARTS) throw tooMany();
   return rows.filter((row) => isPart(row, over));
 }

@@ -2,7 +2,6 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { indicatorById } from '../indicator/store.ts';
 import { IndicatorType } from '../indicator/type.ts';
-import { required } from '../loader.ts';
 import type { Locale } from '../locale/locale.ts';
 import { localize } from '../locale/localize.ts';
 import { localeArg, nullableLocalizedField } from '../locale/type.ts';
@@ -17,14 +16,14 @@ import { Qualifier } from '../scalar/qualified-count.ts';
 import { Source } from '../source/type.ts';
 import { formatCitation } from './citation.ts';
 import { chooseTarget, progressOf } from './policy.ts';
-import { aimsOf } from './store.ts';
+import { aimsOf, type FigureRow } from './store.ts';
 
 async function aimOf(
   figure: MeasurementRow,
   kind: 'TARGET' | 'BASELINE',
   context: Context,
 ): Promise<MeasurementRow | null> {
-  const aims = ((await aimsOf(context, figure)) ?? []).filter((aim) => aim.kind === kind);
+  const aims = (await aimsOf(context, figure)).filter((aim) => aim.kind === kind);
   const stated = (row: MeasurementRow) => ({ ...row, period: periodOf(row), row });
   if (kind === 'TARGET') return chooseTarget(stated(figure), aims.map(stated))?.row ?? null;
   // Several baselines are several beginnings; the last is the one that the figure goes on from.
@@ -33,8 +32,8 @@ async function aimOf(
 
 async function citationOf(figure: MeasurementRow, locale: Locale, context: Context): Promise<string> {
   const [project, indicator, place, sources] = await Promise.all([
-    required(projectById(context, figure.projectId)),
-    required(indicatorById(context, figure.indicatorId)),
+    projectById.required(context, figure.projectId),
+    indicatorById.required(context, figure.indicatorId),
     placeOf(figure, context),
     sourcesOfRevision(context, figure),
   ]);
@@ -46,7 +45,7 @@ async function citationOf(figure: MeasurementRow, locale: Locale, context: Conte
       period: periodLabel(periodOf(figure), locale),
       value: figure.value,
       qualifier: figure.qualifier,
-      sources: sources ?? [],
+      sources,
       revision: figure.revision,
       dataVersion: figure.edition.version,
       asOf: figure.edition.asOf,
@@ -56,7 +55,7 @@ async function citationOf(figure: MeasurementRow, locale: Locale, context: Conte
 }
 
 /** What a website shows: a value with all that is needed to read it rightly. */
-export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
+export const Figure = builder.objectRef<FigureRow>('Figure').implement({
   extensions: { scope: 'PUBLIC' },
   description:
     'What was reached: an indicator’s current actual value for a project, a place and a period, with all that is needed to read it rightly.',
@@ -64,12 +63,12 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
     indicator: t.field({
       type: IndicatorType,
       description: 'What is measured.',
-      resolve: ({ indicatorId }, _args, context, info) => required(indicatorById(context, indicatorId, info)),
+      resolve: ({ indicatorId }, _args, context, info) => indicatorById.required(context, indicatorId, info),
     }),
     project: t.field({
       type: Project,
       description: 'The project.',
-      resolve: ({ projectId }, _args, context, info) => required(projectById(context, projectId, info)),
+      resolve: ({ projectId }, _args, context, info) => projectById.required(context, projectId, info),
     }),
     value: t.expose('value', { type: 'Decimal', description: 'The value, in the unit of the indicator.' }),
     qualifier: t.field({
@@ -86,7 +85,13 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
       type: Place,
       description:
         'The whole project, or the district or city that it is for. Do not add values of different levels.',
-      resolve: (figure, _args, context, info) => placeOf(figure, context, info),
+      resolve: (figure, _args, context, info) => {
+        const { cityCode, districtCode, projectId } = figure;
+        if (cityCode === undefined) return placeOf(figure, context, info);
+        if (cityCode !== null) return { placeType: 'City' as const, code: cityCode };
+        if (districtCode != null) return { placeType: 'District' as const, code: districtCode };
+        return projectById.required(context, projectId, info);
+      },
     }),
     target: t.field({
       type: Measurement,
@@ -108,7 +113,7 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
         'Share of the way from the baseline (else from zero) to the target: 0.55 is 55 %. Computed from the stated numbers whatever their qualifiers; null without a target.',
       resolve: async (figure, _args, context) => {
         const [indicator, target, baseline] = await Promise.all([
-          required(indicatorById(context, figure.indicatorId)),
+          indicatorById.required(context, figure.indicatorId),
           aimOf(figure, 'TARGET', context),
           aimOf(figure, 'BASELINE', context),
         ]);
@@ -118,7 +123,7 @@ export const Figure = builder.objectRef<MeasurementRow>('Figure').implement({
     sources: t.field({
       type: [Source],
       description: 'Where it was read. At least one.',
-      resolve: async (figure, _args, context, info) => (await sourcesOfRevision(context, figure, info)) ?? [],
+      resolve: (figure, _args, context, info) => sourcesOfRevision(context, figure, info),
     }),
     note: nullableLocalizedField(t, 'What the source adds.', ({ note }) => note),
     asOf: t.field({

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { prepare, prepareCount } from '../database/prepare.ts';
 import { anyOf, countRows, withinWindow } from '../database/sql.ts';
 import type { DB } from '../generated/kysely.ts';
-import { defineLoader, groupBy, indexBy } from '../loader.ts';
+import { defineListLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import { editionOf } from '../publication/store.ts';
 import { withPreliminary } from './policy.ts';
@@ -94,7 +94,7 @@ export const seenMeasurementByKey = defineLoader<string, MeasurementRow>(async (
 });
 
 /** All revisions of the measurement with this id, oldest first. */
-export const allRevisionsOf = defineLoader<number, readonly RevisionRow[]>(async (ids, { reader }) => {
+export const allRevisionsOf = defineListLoader<number, RevisionRow>(async (ids, { reader }) => {
   const rows = await readRevisions(reader, { ids });
   return groupBy(
     rows.map((row) => ({ ...row, id: row.measurementId })),

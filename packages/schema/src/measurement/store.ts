@@ -10,7 +10,7 @@ import type {
   MeasurementKind,
   MeasurementRevision,
 } from '../generated/kysely.ts';
-import { defineColumnLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
+import { defineColumnListLoader, defineListLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import type { Edition } from '../publication/edition.ts';
 import { editionOf } from '../publication/store.ts';
@@ -129,10 +129,10 @@ export function selectMeasurement(
 }
 
 /** Rows with the edition that they were read from. */
-export function withEdition(
-  rows: readonly MeasurementColumns[],
+export function withEdition<Row extends MeasurementColumns>(
+  rows: readonly Row[],
   edition: SeenEdition,
-): readonly MeasurementRow[] {
+): readonly (Row & { readonly edition: SeenEdition })[] {
   return rows.map((row) => ({ ...row, edition }));
 }
 
@@ -214,7 +214,7 @@ export const measurementByKey = defineLoader<string, MeasurementRow>(async (keys
 });
 
 /** The sources of one revision. */
-export const sourcesOfRevision = defineColumnLoader(
+export const sourcesOfRevision = defineColumnListLoader(
   sourceColumns,
   async (revisions: readonly Pick<MeasurementRow, 'id' | 'revision'>[], { reader }, columns) =>
     groupBy(
@@ -228,7 +228,7 @@ export const sourcesOfRevision = defineColumnLoader(
 export type RevisionRow = Selectable<MeasurementRevision> & { readonly id: number };
 
 /** The revisions of the measurement with this id that were ever public, oldest first. */
-export const revisionsOf = defineLoader<number, readonly RevisionRow[]>(async (ids, { reader }) => {
+export const revisionsOf = defineListLoader<number, RevisionRow>(async (ids, { reader }) => {
   const rows = await readRevisions(reader, { ids });
   return groupBy(
     rows.map((row) => ({ ...row, id: row.measurementId })),

@@ -3,7 +3,6 @@ import type { Asked } from '../columns.ts';
 import type { Context } from '../context.ts';
 import { indicatorById } from '../indicator/store.ts';
 import { IndicatorType } from '../indicator/type.ts';
-import { required } from '../loader.ts';
 import { nullableLocalizedField } from '../locale/type.ts';
 import { type CityRow, cityById, type DistrictRow, districtById } from '../place/store.ts';
 import { Place } from '../place/type.ts';
@@ -77,7 +76,7 @@ const MeasurementRevision = builder.objectRef<RevisionRow>('MeasurementRevision'
     sources: t.field({
       type: [Source],
       description: 'Where it was read.',
-      resolve: async (row, _args, context, info) => (await sourcesOfRevision(context, row, info)) ?? [],
+      resolve: (row, _args, context, info) => sourcesOfRevision(context, row, info),
     }),
   }),
 });
@@ -88,9 +87,9 @@ export function placeOf(
   context: Context,
   info?: Asked,
 ): Promise<CityRow | DistrictRow | ProjectRow> {
-  if (cityId !== null) return required(cityById(context, cityId, info));
-  if (districtId !== null) return required(districtById(context, districtId, info));
-  return required(projectById(context, projectId, info));
+  if (cityId !== null) return cityById.required(context, cityId, info);
+  if (districtId !== null) return districtById.required(context, districtId, info);
+  return projectById.required(context, projectId, info);
 }
 
 /** A value of an indicator. */
@@ -108,12 +107,12 @@ builder.node(Measurement, {
     indicator: t.field({
       type: IndicatorType,
       description: 'What is measured.',
-      resolve: ({ indicatorId }, _args, context, info) => required(indicatorById(context, indicatorId, info)),
+      resolve: ({ indicatorId }, _args, context, info) => indicatorById.required(context, indicatorId, info),
     }),
     project: t.field({
       type: Project,
       description: 'The project.',
-      resolve: ({ projectId }, _args, context, info) => required(projectById(context, projectId, info)),
+      resolve: ({ projectId }, _args, context, info) => projectById.required(context, projectId, info),
     }),
     kind: t.field({
       type: MeasurementKind,
@@ -154,7 +153,7 @@ builder.node(Measurement, {
     sources: t.field({
       type: [Source],
       description: 'Where it was read. At least one.',
-      resolve: async (row, _args, context, info) => (await sourcesOfRevision(context, row, info)) ?? [],
+      resolve: (row, _args, context, info) => sourcesOfRevision(context, row, info),
     }),
     revisions: t.field({
       type: [MeasurementRevision],
@@ -163,7 +162,7 @@ builder.node(Measurement, {
       resolve: async ({ id, edition }, _args, context) => {
         // A record that was read for the public, as of a figure, is told as to the public.
         const load = edition.preliminary === undefined ? revisionsOf : allRevisionsOf;
-        return ((await load(context, id)) ?? []).filter((revision) => isTold(revision, edition));
+        return (await load(context, id)).filter((revision) => isTold(revision, edition));
       },
     }),
   }),

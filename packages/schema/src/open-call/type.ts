@@ -1,7 +1,6 @@
 import { activityById } from '../activity/store.ts';
 import { Activity } from '../activity/type.ts';
 import { builder } from '../builder.ts';
-import { required } from '../loader.ts';
 import { type OpenCallRow, openCallByCode } from './store.ts';
 
 /** A public call for applications. */
@@ -19,7 +18,7 @@ builder.node(OpenCall, {
     activity: t.field({
       type: Activity,
       description: 'The activity of type OPEN_CALL that announces it.',
-      resolve: ({ activityId }, _args, context) => required(activityById(context, activityId)),
+      resolve: ({ activityId }, _args, context) => activityById.required(context, activityId),
     }),
     opensOn: t.expose('opensOn', {
       type: 'PartialDate',

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { prepare } from '../database/prepare.ts';
 import { anyOf } from '../database/sql.ts';
 import type { OrganizationContact } from '../generated/kysely.ts';
-import { defineLoader, groupBy } from '../loader.ts';
+import { defineListLoader, groupBy } from '../loader.ts';
 
 /** A way to reach an organization. */
 export type ContactRow = Selectable<OrganizationContact>;
@@ -17,6 +17,6 @@ const readContacts = prepare((db, { ids }: { ids: readonly number[] }) =>
 );
 
 /** How the organization with this id is reached, by kind. */
-export const contactsOfOrganization = defineLoader<number, readonly ContactRow[]>(async (ids, { reader }) =>
+export const contactsOfOrganization = defineListLoader<number, ContactRow>(async (ids, { reader }) =>
   groupBy(await readContacts(reader, { ids }), ({ organizationId }) => organizationId),
 );

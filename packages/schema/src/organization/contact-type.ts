@@ -25,6 +25,6 @@ builder.objectField(Organization, 'contacts', (t) =>
     extensions: { scope: 'MEMBER' },
     type: [OrganizationContact],
     description: 'For members: how it is reached. Empty for all others.',
-    resolve: async ({ id }, _args, context) => (await contactsOfOrganization(context, id)) ?? [],
+    resolve: ({ id }, _args, context) => contactsOfOrganization(context, id),
   }),
 );

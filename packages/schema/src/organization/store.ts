@@ -4,7 +4,7 @@ import { prepare, prepareCount } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { anyOf, countRows, holdsText, withinWindow } from '../database/sql.ts';
 import type { DB, Network, Organization } from '../generated/kysely.ts';
-import { defineColumnLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
+import { defineColumnLoader, defineListLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import { isCode } from '../scalar/code.ts';
 
@@ -65,7 +65,7 @@ export function listNetworks(reader: Reader): Promise<readonly NetworkRow[]> {
 }
 
 /** The organizations that are named as members of the network with this id, by code. */
-export const membersOfNetwork = defineLoader<number, readonly OrganizationRow[]>(async (ids, { reader }) =>
+export const membersOfNetwork = defineListLoader<number, OrganizationRow>(async (ids, { reader }) =>
   groupBy(await readMembers(reader, { ids }), (row) => row.networkId),
 );
 

@@ -72,7 +72,7 @@ builder.node(Network, {
     members: t.field({
       type: [Organization],
       description: 'The members that are known here by name, by code.',
-      resolve: async ({ id }, _args, context) => (await membersOfNetwork(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => membersOfNetwork(context, id),
     }),
     sources: t.field({
       type: [Source],

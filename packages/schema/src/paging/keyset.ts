@@ -19,6 +19,23 @@ export type KeysetList<Row> = {
   readonly count: () => Promise<number>;
 };
 
+/** A record with its cursor, which is made when it is asked for: most callers take the records alone. */
+class Edge<Row> {
+  readonly node: Row;
+  readonly #list: string;
+  readonly #keyOf: (row: Row) => string;
+
+  constructor(node: Row, list: string, keyOf: (row: Row) => string) {
+    this.node = node;
+    this.#list = list;
+    this.#keyOf = keyOf;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.#list, this.#keyOf(this.node));
+  }
+}
+
 /**
  * Answers a Relay connection by keyset: a page costs the same wherever it lies, and rows that come or go
  * between two pages neither repeat nor hide others.
@@ -33,15 +50,19 @@ export async function resolveKeyset<Row>(args: PageArgs, { name, keyOf, read, co
   const hasMore = rows.length > size;
   if (hasMore) rows.pop();
   if (fromEnd) rows.reverse();
-  const edges = rows.map((node) => ({ cursor: encodeCursor(name, keyOf(node)), node }));
+  const edges = rows.map((node) => new Edge(node, name, keyOf));
   return {
     edges,
     pageInfo: {
       // A cursor stands on a record, so behind it, or in front of it, there is at least that one.
       hasNextPage: fromEnd ? before !== null : hasMore,
       hasPreviousPage: fromEnd ? hasMore : after !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges.at(0)?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     totalCount: count,
   };

@@ -4,7 +4,7 @@ import { prepare, prepareCount } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { anyOf, countRows, holdsText, withinWindow } from '../database/sql.ts';
 import type { City, DB, District } from '../generated/kysely.ts';
-import { defineColumnLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
+import { defineColumnLoader, defineListLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import { isCode } from '../scalar/code.ts';
 
@@ -78,7 +78,7 @@ export const cityByCode = defineLoader<string, CityRow>(async (codes, { reader }
 );
 
 /** The cities of the district with this id, by code. */
-export const citiesOfDistrict = defineLoader<number, readonly CityRow[]>(async (ids, { reader }) =>
+export const citiesOfDistrict = defineListLoader<number, CityRow>(async (ids, { reader }) =>
   groupBy(await readCitiesOfDistricts(reader, { ids }), (row) => row.districtId),
 );
 

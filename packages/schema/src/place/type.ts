@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import { required } from '../loader.ts';
 import type { LocalizedText } from '../locale/localized-text.ts';
 import { localizedField } from '../locale/type.ts';
 import {
@@ -11,15 +10,18 @@ import {
   districtById,
 } from './store.ts';
 
+/** A place as it is kept, or its code alone where nothing else is asked for. */
 type PlaceShape = { readonly code: string } & (
   | { readonly name: LocalizedText }
   | { readonly title: LocalizedText }
+  | { readonly placeType: 'City' | 'District' }
 );
 
 /** Whatever a value can be measured for. */
 export const Place = builder.interfaceRef<PlaceShape>('Place').implement({
   description: 'Whatever a value can be measured for: a whole project, a district or a city.',
   resolveType: (place) => {
+    if ('placeType' in place) return place.placeType;
     if ('iso3166' in place) return 'District';
     return 'registryNumber' in place ? 'City' : 'Project';
   },
@@ -66,7 +68,7 @@ builder.node(District, {
     cities: t.field({
       type: [City],
       description: 'The cities and municipalities within it that are known here, by code.',
-      resolve: async ({ id }, _args, context) => (await citiesOfDistrict(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => citiesOfDistrict(context, id),
     }),
   }),
 });
@@ -87,7 +89,7 @@ builder.node(City, {
     district: t.field({
       type: District,
       description: 'The district that it lies in.',
-      resolve: ({ districtId }, _args, context, info) => required(districtById(context, districtId, info)),
+      resolve: ({ districtId }, _args, context, info) => districtById.required(context, districtId, info),
     }),
     point: t.field({ type: Point, nullable: true, description: 'Where the town lies.', resolve: pointOf }),
     geonamesId: t.exposeInt('geonamesId', {

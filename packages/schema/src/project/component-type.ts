@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import { required } from '../loader.ts';
 import { localizedField, localizedListField } from '../locale/type.ts';
 import type { ProjectComponentRow } from './relation-store.ts';
 import { type ComponentRow, componentByCode } from './store.ts';
@@ -33,7 +32,7 @@ export const ProjectComponent = builder.objectRef<ProjectComponentRow>('ProjectC
     component: t.field({
       type: Component,
       description: 'The component.',
-      resolve: ({ componentCode }, _args, context) => required(componentByCode(context, componentCode)),
+      resolve: ({ componentCode }, _args, context) => componentByCode.required(context, componentCode),
     }),
     supports: localizedListField(t, 'The kinds of support given.', ({ supports }) => supports),
   }),

@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import { required } from '../loader.ts';
 import { organizationById } from '../organization/store.ts';
 import { Organization } from '../organization/type.ts';
 import { cityById } from '../place/store.ts';
@@ -30,7 +29,7 @@ export const Participation = builder.objectRef<ParticipationRow>('Participation'
       type: Organization,
       description: 'The organization.',
       resolve: ({ organizationId }, _args, context, info) =>
-        required(organizationById(context, organizationId, info)),
+        organizationById.required(context, organizationId, info),
     }),
     role: t.field({ type: ParticipationRole, description: 'What it does.', resolve: ({ role }) => role }),
     component: t.field({
@@ -69,7 +68,7 @@ export const Budget = builder.objectRef<BudgetRow>('Budget').implement({
     city: t.field({
       type: City,
       description: 'The city.',
-      resolve: ({ cityId }, _args, context) => required(cityById(context, cityId)),
+      resolve: ({ cityId }, _args, context) => cityById.required(context, cityId),
     }),
     amount: t.field({
       type: Money,
@@ -79,7 +78,7 @@ export const Budget = builder.objectRef<BudgetRow>('Budget').implement({
     sources: t.field({
       type: [Source],
       description: 'Where this was read.',
-      resolve: async ({ id }, _args, context) => (await sourcesOfBudget(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => sourcesOfBudget(context, id),
     }),
   }),
 });

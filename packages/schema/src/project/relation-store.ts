@@ -3,7 +3,7 @@ import { type Columns, chooseColumns } from '../columns.ts';
 import { prepare } from '../database/prepare.ts';
 import { anyOf } from '../database/sql.ts';
 import type { Budget, Participation, ProjectComponent } from '../generated/kysely.ts';
-import { defineColumnLoader, defineLoader, groupBy } from '../loader.ts';
+import { defineColumnListLoader, defineListLoader, groupBy } from '../loader.ts';
 import { type CityRow, cityColumns, type DistrictRow, districtColumns } from '../place/store.ts';
 import type { SourceRow } from '../source/store.ts';
 
@@ -27,7 +27,7 @@ const readDistricts = prepare((db, { ids, columns }: Of<DistrictRow>) =>
 );
 
 /** The districts of the project with this id, by code. */
-export const districtsOfProject = defineColumnLoader(
+export const districtsOfProject = defineColumnListLoader(
   districtColumns,
   async (ids: readonly number[], { reader }, columns) =>
     groupBy(await readDistricts(reader, { ids, columns }), (row) => row.projectId),
@@ -44,7 +44,7 @@ const readCities = prepare((db, { ids, columns }: Of<CityRow>) =>
 );
 
 /** The cities of the project with this id, by code. */
-export const citiesOfProject = defineColumnLoader(
+export const citiesOfProject = defineColumnListLoader(
   cityColumns,
   async (ids: readonly number[], { reader }, columns) =>
     groupBy(await readCities(reader, { ids, columns }), (row) => row.projectId),
@@ -60,8 +60,8 @@ const readComponents = prepare((db, { ids }: { ids: readonly number[] }) =>
 );
 
 /** The components of the project with this id, in the order of the contract. */
-export const componentsOfProject = defineLoader<number, readonly ProjectComponentRow[]>(
-  async (ids, { reader }) => groupBy(await readComponents(reader, { ids }), (row) => row.projectId),
+export const componentsOfProject = defineListLoader<number, ProjectComponentRow>(async (ids, { reader }) =>
+  groupBy(await readComponents(reader, { ids }), (row) => row.projectId),
 );
 
 /** Columns of participations. */
@@ -80,7 +80,7 @@ const readParticipations = prepare((db, { ids, columns }: Of<ParticipationRow>) 
 );
 
 /** Who takes part in the project with this id, in the order of its own documents. */
-export const participationsOfProject = defineColumnLoader(
+export const participationsOfProject = defineColumnListLoader(
   participationColumns,
   async (ids: readonly number[], { reader }, columns) =>
     groupBy(await readParticipations(reader, { ids, columns }), (row) => row.projectId),
@@ -97,7 +97,7 @@ const readBudgets = prepare((db, { ids }: { ids: readonly number[] }) =>
 );
 
 /** The budgets of the project with this id, by city. */
-export const budgetsOfProject = defineLoader<number, readonly BudgetRow[]>(async (ids, { reader }) =>
+export const budgetsOfProject = defineListLoader<number, BudgetRow>(async (ids, { reader }) =>
   groupBy(await readBudgets(reader, { ids }), (row) => row.projectId),
 );
 
@@ -112,7 +112,7 @@ const readBudgetSources = prepare((db, { ids }: { ids: readonly number[] }) =>
 );
 
 /** The sources of the budget with this id. */
-export const sourcesOfBudget = defineLoader<number, readonly SourceRow[]>(async (ids, { reader }) =>
+export const sourcesOfBudget = defineListLoader<number, SourceRow>(async (ids, { reader }) =>
   groupBy(await readBudgetSources(reader, { ids }), (row) => row.budgetId),
 );
 
@@ -127,6 +127,6 @@ const readDateSources = prepare((db, { ids }: { ids: readonly number[] }) =>
 );
 
 /** Where the dates of the project with this id were read, by code. */
-export const dateSourcesOfProject = defineLoader<number, readonly SourceRow[]>(async (ids, { reader }) =>
+export const dateSourcesOfProject = defineListLoader<number, SourceRow>(async (ids, { reader }) =>
   groupBy(await readDateSources(reader, { ids }), (row) => row.projectId),
 );

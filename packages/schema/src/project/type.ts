@@ -61,7 +61,7 @@ builder.node(Project, {
     dateSources: t.field({
       type: [Source],
       description: 'Where its start and end were read.',
-      resolve: async ({ id }, _args, context) => (await dateSourcesOfProject(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => dateSourcesOfProject(context, id),
     }),
     isSynthetic: t.exposeBoolean('isSynthetic', {
       description: 'Whether it was made up by a program for trying things out.',
@@ -70,29 +70,28 @@ builder.node(Project, {
     components: t.field({
       type: [ProjectComponent],
       description: 'What it does, by component.',
-      resolve: async ({ id }, _args, context) => (await componentsOfProject(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => componentsOfProject(context, id),
     }),
     districts: t.field({
       type: [District],
       description: 'The districts that it works in, by code.',
-      resolve: async ({ id }, _args, context, info) => (await districtsOfProject(context, id, info)) ?? [],
+      resolve: ({ id }, _args, context, info) => districtsOfProject(context, id, info),
     }),
     cities: t.field({
       type: [City],
       description: 'Its partner cities, by code. A city that took part in an event is not thereby one.',
-      resolve: async ({ id }, _args, context, info) => (await citiesOfProject(context, id, info)) ?? [],
+      resolve: ({ id }, _args, context, info) => citiesOfProject(context, id, info),
     }),
     participations: t.field({
       type: [Participation],
       description: 'Who takes part, in which role.',
-      resolve: async ({ id }, _args, context, info) =>
-        (await participationsOfProject(context, id, info)) ?? [],
+      resolve: ({ id }, _args, context, info) => participationsOfProject(context, id, info),
     }),
     budgets: t.field({
       type: [Budget],
       description:
         'Money planned for its work, by city. What no source states is not here; there is no total.',
-      resolve: async ({ id }, _args, context) => (await budgetsOfProject(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => budgetsOfProject(context, id),
     }),
   }),
 });

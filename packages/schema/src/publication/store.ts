@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { prepare } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { badUserInput } from '../error.ts';
-import { defineLoader, required } from '../loader.ts';
+import { defineLoader } from '../loader.ts';
 import { type Edition, NO_EDITION } from './edition.ts';
 
 const readNewest = prepare((db) =>
@@ -70,9 +70,9 @@ const pastEdition = defineLoader<Date, Edition>(
  * @throws ApiError BAD_USER_INPUT when the instant is yet to come
  */
 export async function editionOf(context: Context, asOf: Date | null | undefined): Promise<Edition> {
-  const edition = await required(
-    asOf == null ? currentEdition(context, 'current') : pastEdition(context, asOf),
-  );
+  const edition = await (asOf == null
+    ? currentEdition.required(context, 'current')
+    : pastEdition.required(context, asOf));
   context.seen.usesEdition = true;
   const before = used.get(context);
   used.set(context, before === undefined || before === edition ? edition : null);

@@ -4,7 +4,7 @@ import { prepare, prepareCount } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { anyOf, countRows, withinWindow } from '../database/sql.ts';
 import type { DB, Source } from '../generated/kysely.ts';
-import { defineLoader, groupBy, indexBy } from '../loader.ts';
+import { defineListLoader, defineLoader, groupBy, indexBy } from '../loader.ts';
 import type { KeysetWindow } from '../paging/keyset.ts';
 import { isCode } from '../scalar/code.ts';
 
@@ -48,7 +48,7 @@ export const sourceByCode = defineLoader<string, SourceRow>(async (codes, { read
 );
 
 /** The translations of the source with this id. */
-export const translationsOf = defineLoader<number, readonly SourceRow[]>(async (ids, { reader }) =>
+export const translationsOf = defineListLoader<number, SourceRow>(async (ids, { reader }) =>
   groupBy(await readTranslations(reader, { ids }), (row) => row.translationOfId),
 );
 

@@ -38,7 +38,7 @@ builder.node(Source, {
     translations: t.field({
       type: [Source],
       description: 'Translations of this document.',
-      resolve: async ({ id }, _args, context) => (await translationsOf(context, id)) ?? [],
+      resolve: ({ id }, _args, context) => translationsOf(context, id),
     }),
   }),
 });

@@ -10,6 +10,8 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 /** Fewest bytes that are worth packing. */
 const LEAST_PACKED_BYTES = 1_000;
+/** Most bytes that Node sends faster as one string with the headers; beyond, to copy them costs more than it saves. */
+const MOST_IN_A_STRING = 6_000;
 /** What the headers and the object itself take in memory, roughly. */
 const OVERHEAD_BYTES = 1_000;
 
@@ -25,7 +27,8 @@ const HASH_LENGTH = 27;
 
 /** One form of an answer, ready to be sent. */
 export type Form = {
-  readonly bytes: Buffer;
+  /** Bytes, or few of them as a string in which each character is one (`latin1`). */
+  readonly body: Buffer | string;
   /** Headers of an answer with these bytes, and of one that only says that they still hold: names and values in turn. */
   readonly headers: readonly string[];
   readonly headersOf304: readonly string[];
@@ -35,10 +38,8 @@ export type Form = {
 export type Answer = {
   /** The version of the published data that it was made from. */
   readonly version: number;
-  /** Names its bytes. */
-  readonly hash: string;
-  /** Whether its `ETag` tells the hash, and the version that it was made from. */
-  readonly isNamed: boolean;
+  /** Names its bytes in its `ETag`, which also tells the version that it was made from; null when it has none. */
+  readonly hash: string | null;
   /** The form for an encoding. Packed once, when it is first asked for. */
   form(encoding: Encoding): Form | Promise<Form>;
   /** Bytes that it takes in memory, with all forms that it may take. */
@@ -46,11 +47,8 @@ export type Answer = {
 };
 
 /** Whether an `If-None-Match` names the bytes of an answer, packed or not, from whichever version. */
-export function holds(
-  known: string | undefined,
-  { hash, isNamed }: Pick<Answer, 'hash' | 'isNamed'>,
-): boolean {
-  return known !== undefined && isNamed && (known.trim() === '*' || known.includes(`"${hash}.`));
+export function holds(known: string | undefined, { hash }: Pick<Answer, 'hash'>): boolean {
+  return known !== undefined && hash !== null && (known.trim() === '*' || known.includes(`"${hash}.`));
 }
 
 /** Takes bytes out of the 16 KB that zlib allots for any, of which all would be kept with them. */
@@ -58,6 +56,11 @@ function ownBytes(bytes: Buffer): Buffer {
   const own = Buffer.allocUnsafeSlow(bytes.length);
   bytes.copy(own);
   return own;
+}
+
+/** How often its bytes are in memory, at most: as they are, as a string, and packed in all ways. */
+function copiesOf({ length }: Buffer): number {
+  return 1 + (length <= MOST_IN_A_STRING ? 1 : 0) + (length >= LEAST_PACKED_BYTES ? 1 : 0);
 }
 
 /** Headers that say something of bytes that are not sent with 304 (RFC 9110, 15.4.5). */
@@ -73,19 +76,20 @@ export function createAnswer(
   headers: Readonly<Record<string, string>>,
 ): Answer {
   const bytes = Buffer.from(text);
-  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, HASH_LENGTH);
+  const hash = isNamed ? createHash('sha256').update(bytes).digest('base64url').slice(0, HASH_LENGTH) : null;
   const forms = new Map<Encoding, Form | Promise<Form>>();
   const make = (encoding: Encoding, packed: Buffer): Form => {
     const isPlain = encoding === 'identity';
     const etag = `"${hash}.${version}${isPlain ? '' : `.${encoding}`}"`;
     const all = {
       ...headers,
-      ...(isNamed && { etag }),
+      ...(hash !== null && { etag }),
       'content-length': String(packed.length),
       ...(!isPlain && { 'content-encoding': encoding }),
     };
     const of304 = Object.entries(all).filter(([name]) => !OF_BYTES.has(name));
-    return { bytes: packed, headers: Object.entries(all).flat(), headersOf304: of304.flat() };
+    const body = packed.length > MOST_IN_A_STRING ? packed : packed.toString('latin1');
+    return { body, headers: Object.entries(all).flat(), headersOf304: of304.flat() };
   };
   const pack = async (encoding: Exclude<Encoding, 'identity'>) => {
     const form = make(encoding, ownBytes(await PACK[encoding](bytes)));
@@ -95,8 +99,7 @@ export function createAnswer(
   return {
     version,
     hash,
-    isNamed,
-    size: bytes.length * (bytes.length < LEAST_PACKED_BYTES ? 1 : 2) + OVERHEAD_BYTES,
+    size: bytes.length * copiesOf(bytes) + OVERHEAD_BYTES,
     form: (asked) => {
       const encoding = bytes.length < LEAST_PACKED_BYTES ? 'identity' : asked;
       const known = forms.get(encoding);

@@ -98,6 +98,6 @@ function write(
     return 304;
   }
   response.writeHead(200, [...form.headers, ...own]);
-  response.end(form.bytes);
+  response.end(form.body, 'latin1');
   return 200;
 }

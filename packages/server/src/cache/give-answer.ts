@@ -74,7 +74,7 @@ async function giveForm(
     reply.header(headers[index] ?? '', headers[index + 1]);
   }
   reply.header('x-cache', state);
-  return isHeld ? reply.code(304).send() : reply.send(form.bytes);
+  return isHeld ? reply.code(304).send() : reply.send(Buffer.from(form.body as string, 'latin1'));
 }
 
 function giveOnce(reply: FastifyReply, { body, headers, status = 200 }: HTTPGraphQLResponse): FastifyReply {

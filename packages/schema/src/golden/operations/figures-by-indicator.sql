@@ -17,7 +17,7 @@ limit $1;
 -- $6 = 1
 -- $7 = ["self-employment-grants"]
 -- $8 = 1001
-select "measurement"."id", "measurement"."project_id", "measurement"."indicator_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
+select "measurement"."indicator_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -41,7 +41,7 @@ limit $8;
 -- $6 = 1
 -- $7 = []
 -- $8 = 1001
-select "measurement"."id", "measurement"."project_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
+select "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -65,7 +65,7 @@ limit $8;
 -- $6 = 1
 -- $7 = ["no-such-indicator"]
 -- $8 = 1001
-select "measurement"."id", "measurement"."project_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
+select "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -90,7 +90,7 @@ limit $8;
 -- $7 = "2023-07-01"
 -- $8 = "2023-07-31"
 -- $9 = 1001
-select "measurement"."id", "measurement"."project_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
+select "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
