@@ -10,6 +10,8 @@ export type Contestant = {
   /** Its file in `peers`. */
   readonly program: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** Flags for Node, where it is meant to run with some. */
+  readonly nodeFlags?: readonly string[];
   /** `cold` executes each request; `warm` keeps answers. */
   readonly role: 'cold' | 'warm';
   readonly questions: Readonly<Record<Question, Asked & { readonly toOurs?: (data: never) => unknown }>>;
@@ -22,6 +24,9 @@ const persistedDocuments = Object.fromEntries(Object.values(OURS).map(({ query }
 
 const questions = OURS;
 
+/** As the ready server runs: with a heap that is kept small. */
+const nodeFlags = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
+
 /** All that take part. The first is what others are compared with. */
 export const CONTESTANTS: readonly Contestant[] = [
   { name: 'sql', title: 'SQL by hand, `node:http`', program: 'sql', options: {}, role: 'cold', questions },
@@ -30,6 +35,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     title: '**this gateway**, nothing kept',
     program: 'ours',
     options: { cacheBytes: 0, persistedDocuments },
+    nodeFlags,
     role: 'cold',
     questions,
   },
@@ -78,6 +84,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     title: '**this gateway**',
     program: 'ours',
     options: { persistedDocuments },
+    nodeFlags,
     role: 'warm',
     questions,
   },

@@ -43,7 +43,8 @@ export async function startField(
     tell(`starting ${contestant.name}`);
     try {
       const options = { ...contestant.options, ...settings };
-      runners.push({ contestant, peer: await startPeer(contestant.program, { databaseUrl, options }) });
+      const peer = await startPeer(contestant.program, { databaseUrl, options }, contestant.nodeFlags);
+      runners.push({ contestant, peer });
     } catch (error) {
       absent.set(contestant.name, (error as Error).message);
     }

@@ -6,6 +6,7 @@ import type { PersistedDocuments } from '../documents/documents.ts';
 import { bundledDocuments, readDocuments } from '../documents/read-documents.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { readConfig, say, withDatabase } from './command.ts';
+import { keepHeapSmall } from './heap.ts';
 import { listen, requireFreePort } from './listen.ts';
 import { loadAll } from './load.ts';
 import { migrateAndSay } from './migrate.ts';
@@ -19,6 +20,7 @@ export type ServeOptions = { readonly load: boolean };
 
 /** Serves until it is told to stop. */
 export async function serve({ load }: ServeOptions): Promise<void> {
+  keepHeapSmall();
   const config = await readConfig();
   // What cannot be served must not publish anything first.
   const persistedDocuments = documentsOf(config);

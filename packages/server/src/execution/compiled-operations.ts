@@ -12,8 +12,12 @@ import { conditionNamesOf, conditionsOf, resolveConditions } from './resolve-con
 
 /** How many times a query is executed as it is before it is compiled: that takes longer than to execute it. */
 const USES_BEFORE = 4;
-/** Characters of the documents whose queries are remembered, compiled or not. */
-const MAX_CHARACTERS = 2_000_000;
+/** Characters of the documents whose uses are counted. */
+const MOST_COUNTED = 500_000;
+/** Characters of the documents whose queries are kept compiled: each takes some hundred bytes. */
+const MOST_COMPILED = 150_000;
+/** What a document counts at least: one that is short takes more than its text. */
+const SHORTEST = 300;
 /** Most combinations of its conditions that a query is compiled for. */
 const MOST_COMBINATIONS = 8;
 
@@ -47,51 +51,59 @@ export type CompiledOperations = {
   use(operation: CheckedOperation, variables: Variables): CompiledOperation | undefined;
 };
 
-type Combination = { uses: number; compiled?: CompiledOperation | undefined };
-type Known = {
+type Compiled = {
   readonly operation: OperationDefinitionNode;
   /** Variables that decide what is asked for. */
   readonly conditionNames: readonly string[];
-  readonly combinations: Map<string, Combination>;
+  /** By the values of those. */
+  readonly combinations: Map<string, CompiledOperation>;
 };
 
-/** Creates an empty collection. Nothing is compiled that was not executed some times before. */
+/**
+ * Creates an empty collection. Nothing is compiled that was not executed some times before; until then nothing but
+ * the text is remembered: whoever sends a different one each time could fill the memory.
+ */
 export function createCompiledOperations(): CompiledOperations {
-  const known = new LRUCache<string, Known>({
-    maxSize: MAX_CHARACTERS,
-    sizeCalculation: (_known, key) => key.length,
+  const uses = new LRUCache<string, number>({
+    maxSize: MOST_COUNTED,
+    sizeCalculation: (_uses, key) => Math.max(SHORTEST, key.length),
+  });
+  const known = new LRUCache<string, Compiled>({
+    maxSize: MOST_COMPILED,
+    sizeCalculation: ({ combinations }, key) => Math.max(SHORTEST, key.length) * combinations.size,
   });
   const keyOf = (source: string, operationName: string | null) => `${operationName ?? ''}\n${source}`;
-  const conditionsIn = ({ conditionNames, operation }: Known, variables: Variables) =>
-    conditionsOf(conditionNames, operation, variables);
   return {
     find: (source, operationName, variables) => {
       const found = known.get(keyOf(source, operationName));
-      const conditions = found && conditionsIn(found, variables);
-      return conditions ? found.combinations.get([...conditions.values()].join())?.compiled : undefined;
+      const conditions = found && conditionsOf(found.conditionNames, found.operation, variables);
+      return conditions ? found.combinations.get([...conditions.values()].join()) : undefined;
     },
     use: (checked, variables) => {
       const { document, operation, source, operationName } = checked;
       if (operation.operation !== OperationTypeNode.QUERY) return undefined;
       const key = keyOf(source, operationName);
-      const found = known.get(key) ?? {
-        operation,
+      const { conditionNames, combinations } = known.get(key) ?? {
         conditionNames: conditionNamesOf(document),
-        combinations: new Map<string, Combination>(),
+        combinations: new Map<string, CompiledOperation>(),
       };
-      known.set(key, found);
-      const conditions = conditionsIn(found, variables);
+      const conditions = conditionsOf(conditionNames, operation, variables);
       if (conditions === null) return undefined;
       const name = [...conditions.values()].join();
-      const combination = found.combinations.get(name) ?? { uses: 0 };
-      if (found.combinations.size < MOST_COMBINATIONS) found.combinations.set(name, combination);
-      combination.uses += 1;
-      if (combination.uses === USES_BEFORE) {
-        // Compiled code orders fields otherwise, and loses some, where there are conditions.
-        const resolved = resolveConditions(document, conditions);
-        combination.compiled = resolved ? compile(checked, resolved) : undefined;
-      }
-      return combination.compiled;
+      const found = combinations.get(name);
+      if (found !== undefined || combinations.size === MOST_COMBINATIONS) return found;
+      const counted = `${name}\n${key}`;
+      const count = (uses.get(counted) ?? 0) + 1;
+      uses.set(counted, count);
+      if (count !== USES_BEFORE) return undefined;
+      // Compiled code orders fields otherwise, and loses some, where there are conditions.
+      const resolved = resolveConditions(document, conditions);
+      const compiled = resolved ? compile(checked, resolved) : undefined;
+      if (compiled === undefined) return undefined;
+      combinations.set(name, compiled);
+      // Its size is told anew.
+      known.set(key, { operation, conditionNames, combinations });
+      return compiled;
     },
   };
 }

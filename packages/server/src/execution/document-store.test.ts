@@ -15,9 +15,9 @@ it('remembers documents', async () => {
 
 it('forgets those that were used least, however short they are', async () => {
   const store = createDocumentStore();
-  for (let index = 0; index <= 400; index += 1) await store.set(`${index}`, documentOf(10));
+  for (let index = 0; index <= 200; index += 1) await store.set(`${index}`, documentOf(10));
   expect(await store.get('0')).toBeUndefined();
-  expect(await store.get('400')).toBeDefined();
+  expect(await store.get('200')).toBeDefined();
 });
 
 it('keeps none that would take the place of many', async () => {

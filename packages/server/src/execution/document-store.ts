@@ -4,7 +4,7 @@ import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 /** Characters of all documents that are remembered: each takes some hundred bytes, once it is parsed. */
-const MOST_CHARACTERS = 200_000;
+const MOST_CHARACTERS = 100_000;
 /** Longest document that is remembered. */
 const LONGEST = 20_000;
 /** What a document counts at least: one that is short takes more than its text. */
