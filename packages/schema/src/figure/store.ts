@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
-import { asksOnly, type ColumnChoice, type Columns, chooseColumns } from '../columns.ts';
+import { asksOnly, type ColumnChoice, Columns, chooseColumns } from '../columns.ts';
 import { type Compilable, prepare } from '../database/prepare.ts';
 import { anyOf } from '../database/sql.ts';
 import { badUserInput } from '../error.ts';
 import type { ComponentCode } from '../generated/kysely.ts';
+import type { IndicatorRow } from '../indicator/store.ts';
 import { defineColumnListLoader, defineListLoader, groupBy } from '../loader.ts';
 import {
   type AsOf,
   asOfEdition,
   MEASUREMENT_COLUMNS,
+  type MeasurementColumns,
   type MeasurementRow,
   periodOf,
   publishedMeasurements,
@@ -61,6 +63,9 @@ function isOneOf(indicators: readonly string[]) {
     SELECT id FROM indicator WHERE code = ${anyOf(indicators)}))`;
 }
 
+const NAMED_INDICATOR = sql<IndicatorRow>`json_build_object(
+  'code', indicator.code, 'name', indicator.name, 'unit', indicator.unit)`;
+
 function tooMany() {
   return badUserInput(
     `There are more than ${MAX_FIGURES} figures. Narrow them by "during", "component", "indicators" or a place, ` +
@@ -68,44 +73,57 @@ function tooMany() {
   );
 }
 
-/** A figure as it is read. Where nothing but the code of its place is asked for, it comes with the figure. */
+/** A figure as it is read. What is asked of its place or indicator comes with it where that is as little as this. */
 export type FigureRow = MeasurementRow & {
   readonly districtCode?: string | null;
   readonly cityCode?: string | null;
+  readonly indicator?: IndicatorRow;
 };
 type FigureColumns = Omit<FigureRow, 'edition'>;
 
-const FIGURE_COLUMNS = [...MEASUREMENT_COLUMNS, 'districtCode', 'cityCode'] as const;
+const OF_PLACE = ['districtCode', 'cityCode'] as const;
+const FIGURE_COLUMNS = [...MEASUREMENT_COLUMNS, ...OF_PLACE, 'indicator'] as const;
 const OF_MEASUREMENT = ['key', 'kind', 'disaggregation', 'status', 'note', 'recordedAt'] as const;
 const SUBJECT = ['projectId', 'indicatorId', 'districtId', 'cityId'] as const;
-const RARE = {
-  measurement: [...OF_MEASUREMENT, ...SUBJECT, 'id', 'qualifier', 'revision'],
-  indicator: ['indicatorId'],
-  project: ['projectId'],
-  place: ['projectId', 'districtId', 'cityId'],
-  target: SUBJECT,
-  baseline: SUBJECT,
-  progress: SUBJECT,
-  citation: [...SUBJECT, 'id', 'qualifier', 'revision'],
-  qualifier: ['qualifier'],
-  revision: ['revision'],
-  sources: ['id', 'revision'],
-  note: ['note'],
-  recordedAt: ['recordedAt'],
-} as const;
-const withPlaces = chooseColumns<FigureColumns>(MEASUREMENT_COLUMNS, RARE);
-const withCodes = chooseColumns<FigureColumns>(FIGURE_COLUMNS, {
-  ...RARE,
-  place: ['projectId', 'districtCode', 'cityCode'],
-});
+
+/** Chooses columns where places come as their code alone, or indicators as their name, or neither. */
+const choose = (isCode: boolean, isName: boolean) =>
+  chooseColumns<FigureColumns>(FIGURE_COLUMNS, {
+    measurement: [...OF_MEASUREMENT, ...SUBJECT, 'id', 'qualifier', 'revision'],
+    indicator: isName ? ['indicator'] : ['indicatorId'],
+    project: ['projectId'],
+    place: isCode ? ['projectId', ...OF_PLACE] : ['projectId', 'districtId', 'cityId'],
+    target: SUBJECT,
+    baseline: SUBJECT,
+    progress: SUBJECT,
+    citation: [...SUBJECT, 'id', 'qualifier', 'revision'],
+    qualifier: ['qualifier'],
+    revision: ['revision'],
+    sources: ['id', 'revision'],
+    note: ['note'],
+    recordedAt: ['recordedAt'],
+    // Read for the fields above alone.
+    '': [...OF_PLACE, 'indicator'],
+  });
+const CHOICES = {
+  plain: choose(false, false),
+  code: choose(true, false),
+  name: choose(false, true),
+  both: choose(true, true),
+};
 const CODE_OF_PLACE: ReadonlySet<string> = new Set(['code', '__typename']);
+const NAME_OF_INDICATOR: ReadonlySet<string> = new Set(['code', 'name', 'unit', '__typename']);
 const figureColumns: ColumnChoice<FigureColumns> = {
-  all: withPlaces.all,
+  all: new Columns<FigureColumns>(MEASUREMENT_COLUMNS),
   askedBy: (info) => {
-    const choice = info && asksOnly(info, 'place', CODE_OF_PLACE) ? withCodes : withPlaces;
-    return choice.askedBy(info);
+    if (info === undefined) return figureColumns.all;
+    const isCode = asksOnly(info, 'place', CODE_OF_PLACE);
+    const isName = asksOnly(info, 'indicator', NAME_OF_INDICATOR);
+    return CHOICES[isCode ? (isName ? 'both' : 'code') : isName ? 'name' : 'plain'].askedBy(info);
   },
 };
+/** The columns that are no measurement's own. */
+const BESIDE: ReadonlySet<string> = new Set([...OF_PLACE, 'indicator']);
 
 type Asked = AsOf & {
   readonly columns: Columns<FigureColumns>;
@@ -156,10 +174,14 @@ const readFigures = prepare((db, asked: Asked) => {
   const selected = query
     .$if(of('districtCode'), (q) => q.select('district.code as districtCode'))
     .$if(of('cityCode'), (q) => q.select('city.code as cityCode'))
-    // Whose each is, where several are asked for.
-    .$if(ids !== null, (q) => q.select(`${scope} as scopeId`));
-  const names = asked.columns.names.filter((name) => name !== 'districtCode' && name !== 'cityCode');
-  return selectMeasurement(selected as never, names) as Compilable<FigureColumns & { scopeId?: number }>;
+    .$if(of('indicator'), (q) => q.select(NAMED_INDICATOR.as('indicator')))
+    // Whose each is, where that is not known.
+    .$if(ids !== null, (q) => q.select(scope));
+  const own = asked.columns.names.filter((name) => !BESIDE.has(name) && name !== column);
+  return selectMeasurement(
+    selected as never,
+    own as (keyof MeasurementColumns)[],
+  ) as Compilable<FigureColumns>;
 });
 
 function askedBy(
@@ -201,12 +223,15 @@ export const figuresOf = defineColumnListLoader(
           asOfEdition(context, edition),
           columns,
         );
-        const rows = withEdition(await readFigures(context.reader, asked), edition);
+        const { column } = query.scope;
+        const read = await readFigures(context.reader, asked);
+        const same = asked.id === null ? { edition } : { edition, [column]: asked.id };
+        const rows: readonly FigureRow[] = read.map((row) => ({ ...row, ...same }));
         // What was cut off may be anybody's: nobody gets a part for the whole.
         if (rows.length >= asked.limit) throw tooMany();
         const conditions = conditionsOf(query);
         const byScope =
-          asked.id === null ? groupBy(rows, ({ scopeId }) => scopeId) : new Map([[`${asked.id}`, rows]]);
+          asked.id === null ? groupBy(rows, (row) => row[column]) : new Map([[`${asked.id}`, rows]]);
         return [...byScope].map(([id, figures]): [string, readonly FigureRow[]] => [
           `${conditions}/${id}`,
           figures,

@@ -63,7 +63,8 @@ export const Figure = builder.objectRef<FigureRow>('Figure').implement({
     indicator: t.field({
       type: IndicatorType,
       description: 'What is measured.',
-      resolve: ({ indicatorId }, _args, context, info) => indicatorById.required(context, indicatorId, info),
+      resolve: ({ indicatorId, indicator }, _args, context, info) =>
+        indicator ?? indicatorById.required(context, indicatorId, info),
     }),
     project: t.field({
       type: Project,

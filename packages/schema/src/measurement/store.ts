@@ -129,10 +129,10 @@ export function selectMeasurement(
 }
 
 /** Rows with the edition that they were read from. */
-export function withEdition<Row extends MeasurementColumns>(
-  rows: readonly Row[],
+export function withEdition(
+  rows: readonly MeasurementColumns[],
   edition: SeenEdition,
-): readonly (Row & { readonly edition: SeenEdition })[] {
+): readonly MeasurementRow[] {
   return rows.map((row) => ({ ...row, edition }));
 }
 

@@ -22,7 +22,8 @@ limit $1;
 -- $6 = 11
 -- $7 = "reintegration-ii"
 -- $8 = 1001
-select "measurement"."id", "measurement"."project_id", "measurement"."indicator_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "current"."revision", "current"."qualifier", trim_scale("current"."value")::text as "value"
+select json_build_object(
+  'code', indicator.code, 'name', indicator.name, 'unit', indicator.unit) as "indicator", "measurement"."id", "measurement"."project_id", "measurement"."indicator_id", "measurement"."district_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "current"."revision", "current"."qualifier", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -36,11 +37,6 @@ and "measurement"."city_id" = $6
 and "measurement"."project_id" = (select "project"."id" from "project" where "project"."code" = $7)
 order by (SELECT code FROM project WHERE id = "measurement"."project_id"), "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
 limit $8;
-
--- $1 = [12,11,13,15,14]
-select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."unit"
-from "indicator"
-where "indicator"."id" = any($1);
 
 -- $1 = "<instant 1>"
 -- $2 = "PRELIMINARY"

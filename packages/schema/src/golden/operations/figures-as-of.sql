@@ -39,7 +39,8 @@ limit $6;
 -- $6 = 1
 -- $7 = "PSYCHOSOCIAL"
 -- $8 = 1001
-select "measurement"."id", "measurement"."project_id", "measurement"."indicator_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "current"."revision", "current"."qualifier", "current"."recorded_at", trim_scale("current"."value")::text as "value"
+select json_build_object(
+  'code', indicator.code, 'name', indicator.name, 'unit', indicator.unit) as "indicator", "measurement"."id", "measurement"."indicator_id", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "current"."revision", "current"."qualifier", "current"."recorded_at", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -65,7 +66,7 @@ inner join lateral (select "measurement_revision".* from "measurement_revision" 
 where "current"."status" = $4
 and "measurement"."city_id" = (SELECT id FROM "city" WHERE code = $5);
 
--- $1 = [16,6,15,14,8,7]
+-- $1 = [16]
 select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."unit"
 from "indicator"
 where "indicator"."id" = any($1);

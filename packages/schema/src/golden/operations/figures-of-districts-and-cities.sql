@@ -22,7 +22,7 @@ limit $1;
 -- $6 = [7,5,1,2,3,6,4]
 -- $7 = "ECONOMIC"
 -- $8 = 7001
-select "measurement"."district_id" as "scope_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
+select "measurement"."district_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -45,7 +45,8 @@ limit $8;
 -- $6 = [19,17,4,3,2,1,6,7,10,5,9,8,14,11,12,13,15,18,16]
 -- $7 = "ECONOMIC"
 -- $8 = 19001
-select "measurement"."city_id" as "scope_id", "measurement"."id", "measurement"."key", "measurement"."project_id", "measurement"."indicator_id", "measurement"."kind", "measurement"."district_id", "measurement"."city_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "measurement"."disaggregation", "current"."revision", "current"."qualifier", "current"."status", "current"."note", "current"."recorded_at", trim_scale("current"."value")::text as "value"
+select json_build_object(
+  'code', indicator.code, 'name', indicator.name, 'unit', indicator.unit) as "indicator", "measurement"."city_id", "measurement"."id", "measurement"."key", "measurement"."project_id", "measurement"."indicator_id", "measurement"."kind", "measurement"."district_id", "measurement"."period_start", "measurement"."period_end", "measurement"."since_project_start", "measurement"."disaggregation", "current"."revision", "current"."qualifier", "current"."status", "current"."note", "current"."recorded_at", trim_scale("current"."value")::text as "value"
 from "measurement"
 inner join lateral (select "measurement_revision".* from "measurement_revision" where "measurement_revision"."measurement_id" = "measurement"."id" and "measurement_revision"."recorded_at" <= $1 and "measurement_revision"."status" <> $2 order by "measurement_revision"."revision" desc limit $3) as "current" on true
 inner join "indicator" on "indicator"."id" = "measurement"."indicator_id"
@@ -59,11 +60,6 @@ and "measurement"."city_id" = any($6)
 and "indicator"."component_code" = $7
 order by (SELECT code FROM project WHERE id = "measurement"."project_id"), "component"."position", "indicator"."code", "district"."code" asc nulls first, "city"."code" asc nulls first, "measurement"."key"
 limit $8;
-
--- $1 = [12,11,13]
-select "indicator"."id", "indicator"."code", "indicator"."name", "indicator"."unit"
-from "indicator"
-where "indicator"."id" = any($1);
 
 -- $1 = [1]
 select "project"."id", "project"."code", "project"."title"
