@@ -20,7 +20,10 @@ export async function measureProfile(run: Run): Promise<PartReport> {
   const size = { projects: options.projects };
   const contestant = contestantNamed('ours');
   const settings = { databaseUrl: await databases.url(size), options: contestant.options };
-  const peer = await startPeer(contestant.program, settings, [...FROM_SOURCE, ...(contestant.nodeFlags ?? [])]);
+  const peer = await startPeer(contestant.program, settings, [
+    ...FROM_SOURCE,
+    ...(contestant.nodeFlags ?? []),
+  ]);
   try {
     const costs: Cost[] = [];
     for (const question of QUESTIONS) {

@@ -1,4 +1,5 @@
 import type { FieldDef } from 'pg';
+import { serialize } from 'pg-protocol';
 import { nameOfColumn } from './camel-case.ts';
 import { parserOf } from './column-values.ts';
 import { nameOf } from './statement-name.ts';
@@ -55,14 +56,9 @@ const ASK_VERSION: Waiting = { statement: VERSION, texts: [], resolve: ignore, r
 
 /** What a connection of `pg` takes: messages of PostgreSQL's protocol. */
 type Wire = {
-  readonly stream: { cork(): void; uncork(): void };
+  readonly stream: { write(bytes: Buffer): void };
   /** Texts of the statements that PostgreSQL has parsed, by their names. */
   readonly parsedStatements: Readonly<Record<string, string>>;
-  parse(message: { readonly name: string; readonly text: string }): void;
-  bind(message: { readonly statement: string; readonly values: readonly (string | null)[] }): void;
-  describe(message: { readonly type: 'P' }): void;
-  execute(): void;
-  sync(): void;
 };
 
 /**
@@ -104,18 +100,19 @@ export class StatementBatch {
 
   submit(connection: Wire): null {
     const sent = new Set<string>();
-    connection.stream.cork();
+    const messages: Buffer[] = [];
     for (const { statement, texts } of this.#waiting) {
       const { name, sql: text } = statement;
       if (connection.parsedStatements[name] === undefined && !sent.has(name))
-        connection.parse({ name, text });
+        messages.push(serialize.parse({ name, text }));
       sent.add(name);
-      connection.bind({ statement: name, values: texts });
-      if (!columnsOf.has(statement)) connection.describe({ type: 'P' });
-      connection.execute();
+      messages.push(serialize.bind({ statement: name, values: [...texts] }));
+      if (!columnsOf.has(statement)) messages.push(serialize.describe({ type: 'P' }));
+      messages.push(serialize.execute());
     }
-    connection.sync();
-    connection.stream.uncork();
+    messages.push(serialize.sync());
+    // One piece: to hand a socket several takes it longer than to copy them together.
+    connection.stream.write(Buffer.concat(messages));
     this.#since = performance.now();
     return null;
   }
