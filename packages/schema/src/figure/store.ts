@@ -116,7 +116,7 @@ const NAME_OF_INDICATOR: ReadonlySet<string> = new Set(['code', 'name', 'unit', 
 const figureColumns: ColumnChoice<FigureColumns> = {
   all: new Columns<FigureColumns>(MEASUREMENT_COLUMNS),
   askedBy: (info) => {
-    if (info === undefined) return figureColumns.all;
+    if (info?.fieldNodes[0] === undefined) return figureColumns.all;
     const isCode = asksOnly(info, 'place', CODE_OF_PLACE);
     const isName = asksOnly(info, 'indicator', NAME_OF_INDICATOR);
     return CHOICES[isCode ? (isName ? 'both' : 'code') : isName ? 'name' : 'plain'].askedBy(info);
