@@ -26,7 +26,7 @@ export type Program = {
 export async function startProgram(settings: Readonly<Record<string, string>>): Promise<Program> {
   const env = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'fatal', ...settings };
   // Memory is compared after garbage was collected, which only an inspector's signal could ask for otherwise.
-  const flags = ['--max-semi-space-size=20', '--expose-gc', '--import', gcOnSignal()];
+  const flags = ['--max-semi-space-size=16', '--expose-gc', '--import', gcOnSignal()];
   const child = spawn(process.execPath, [...flags, cli, 'serve'], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -20,7 +20,7 @@ async function useWatch() {
   const publish = () => revise(pool, { key: rows[0]?.key ?? '' });
   const kill = () =>
     pool.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%' OR query LIKE 'SELECT coalesce(max(version)%' AND pid <> pg_backend_pid()",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND (query LIKE 'LISTEN%' OR query LIKE 'SELECT coalesce(max(version)%') AND pid <> pg_backend_pid()",
     );
   return { pool, watch, publish, kill };
 }

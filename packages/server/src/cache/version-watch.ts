@@ -65,10 +65,19 @@ export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
     take(found.version, readAt, found);
     return found.version;
   };
+  /** One look after the other: a connection answers one query at a time. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const lookInTurn = (through: pg.Client) => {
+    const found = turn.then(() => look(through));
+    turn = found.catch(() => undefined);
+    return found;
+  };
   const lose = (lost: pg.Client, error: unknown) => {
     if (client !== lost) return;
     client = undefined;
     listening = undefined;
+    // Who looks through the next one does not wait for what the lost one may never answer.
+    turn = Promise.resolve();
     lost.removeAllListeners('notification');
     lost.end().catch(() => undefined);
     if (isClosed) return;
@@ -81,7 +90,7 @@ export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
     timer = setTimeout(async () => {
       const overdue = setTimeout(() => lose(through, new Error('It does not answer')), PATIENCE_MS);
       try {
-        await look(through);
+        await lookInTurn(through);
         if (client === through) poll(through);
       } catch (error) {
         lose(through, error);
@@ -99,13 +108,13 @@ export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
     fresh.on('notification', ({ payload }) => {
       take(Number(payload));
       // Its instant, before anybody asks.
-      look(fresh).catch(() => undefined);
+      lookInTurn(fresh).catch(() => undefined);
     });
     const overdue = setTimeout(() => lose(fresh, new Error('It does not answer')), 2 * PATIENCE_MS);
     try {
       await fresh.connect();
       await fresh.query(`LISTEN ${PUBLICATION_CHANNEL}`);
-      await look(fresh);
+      await lookInTurn(fresh);
       failures = 0;
       if (client !== fresh) return;
       listening = fresh;
@@ -122,7 +131,7 @@ export function watchVersion(pool: pg.Pool, logger: Logger): VersionWatch {
   const read = () => {
     next ??= running.then(() => {
       // The connection that listens waits for nothing else; what is left of a broken one is no answer.
-      const found = listening === undefined ? look(pool) : look(listening).catch(() => look(pool));
+      const found = listening === undefined ? look(pool) : lookInTurn(listening).catch(() => look(pool));
       next = undefined;
       running = found.catch(() => undefined);
       return found;
