@@ -112,7 +112,7 @@ export const TRANSPORT: readonly HostileRow[] = [
   ),
   posted(
     'comments/as-many-as-fit',
-    { status: 200, data: { __typename: 'Query' } },
+    TOO_MUCH,
     JSON.stringify({ query: `${'#\n'.repeat(30_000)}{ __typename }` }),
   ),
   posted(

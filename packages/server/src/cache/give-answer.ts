@@ -74,7 +74,8 @@ async function giveForm(
     reply.header(headers[index] ?? '', headers[index + 1]);
   }
   reply.header('x-cache', state);
-  return isHeld ? reply.code(304).send() : reply.send(Buffer.from(form.body as string, 'latin1'));
+  if (isHeld) return reply.code(304).send();
+  return reply.send(typeof form.body === 'string' ? Buffer.from(form.body, 'latin1') : form.body);
 }
 
 function giveOnce(reply: FastifyReply, { body, headers, status = 200 }: HTTPGraphQLResponse): FastifyReply {

@@ -14,6 +14,7 @@ import type { KeptMeans } from '../cache/kept-means.ts';
 import type { Execute } from '../cache/make-answer.ts';
 import { type KnownDocuments, RefusedDocument, resolveDocument } from '../documents/resolve-document.ts';
 import { extentOf, toldOnceTo } from '../execution/answer-headers-plugin.ts';
+import { hasFewComments } from '../limits/count-comments.ts';
 import type { Limits } from '../limits/limits.ts';
 import { bodyOfSearch, giveStream, type StreamMeans, wantsStream } from '../live/give-stream.ts';
 import { prefersHtml } from '../request/accept.ts';
@@ -79,6 +80,9 @@ const NEEDS_PREFLIGHT = errorAnswer(
   'A stream by GET needs the header "apollo-require-preflight", or a document that is known by its hash.',
 );
 
+const tooManyComments = ({ maxTokens }: Limits) =>
+  `The document has too many comments. Expected at most ${maxTokens} "#". Leave some out.`;
+
 /** Adds `/graphql`: GET and POST as GraphQL over HTTP has them, and the explorer for a browser. */
 export function addGraphqlRoute(
   app: FastifyInstance,
@@ -105,6 +109,9 @@ export function addGraphqlRoute(
       const resolved = resolveOrRefuse(asked, documents);
       if (resolved instanceof RefusedDocument) {
         return reply.code(resolved.status).send(errorAnswer(resolved.code, resolved.message));
+      }
+      if (!hasFewComments(resolved.request.body, limits)) {
+        return reply.code(400).send(errorAnswer('QUERY_TOO_COMPLEX', tooManyComments(limits)));
       }
       if (wantsStream(request)) {
         if (!resolved.isKnown && isSimple(request)) return reply.code(400).send(NEEDS_PREFLIGHT);

@@ -32,6 +32,7 @@ const IDS = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
 
 describe('an operation that asks for too much is refused and runs no statement', () => {
   it.each<[string, string, Readonly<Record<string, unknown>>?]>([
+    ['comments', `${'#\n'.repeat(2_001)}{ __typename }`],
     ['depth', `{ activity(code: "a") { ${nested('partOf', 12)} } }`],
     [
       'depth in fragments',
@@ -152,6 +153,7 @@ describe('an operation that asks for too much is refused and runs no statement',
 describe('an operation within the limits passes', () => {
   it.each<[string, string, Readonly<Record<string, unknown>>?]>([
     ['ordinary', '{ projects { totalCount } }'],
+    ['with comments', `${'#\n'.repeat(2_000)}{ projects { totalCount } }`],
     ['with a page by a variable', PAGE, { n: 100 }],
     ['with one id for a list', IDS, { ids: Buffer.from('Project:reintegration-ii').toString('base64url') }],
     [

@@ -10,7 +10,7 @@ export type Limits = {
   readonly maxCost: number;
   /** Pairs of fields in one place of the answer: validation compares each with each. */
   readonly maxPairs: number;
-  /** Lexical tokens of the document. */
+  /** Lexical tokens of the document, and as many comments. */
   readonly maxTokens: number;
   /** Bytes of a request's body. */
   readonly maxBodyBytes: number;
