@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reader } from '../../packages/schema/src/index.ts';
+
+type Answer = { readonly data?: unknown; readonly errors?: readonly unknown[] | undefined };
+
+/** Plain executions that are tried before an answer is called wrong. */
+const TRIES = 50;
+/** Milliseconds that a statement is held back at most. */
+const LONGEST = 8;
+
+/** The reader, but what it read arrives in an order of its own each time. */
+function outOfOrder({ run }: Reader): Reader {
+  return {
+    run: async (...asked) => {
+      const rows = await run(...asked);
+      await sleep(Math.random() * LONGEST);
+      return rows;
+    },
+  };
+}
+
+/** The answer as text, whatever the order in which its errors came up. */
+function textOf({ data, errors }: Answer): string {
+  return JSON.stringify({ data, errors: errors?.map((error) => JSON.stringify(error)).sort() });
+}
+
+/**
+ * Whether an answer is one that plain executions give. Where several fields fail, graphql-js tells first what failed
+ * first, and says nothing of what fails within what is null by then: which that is depends on what was read first.
+ */
+export async function isAnsweredPlainly(
+  found: Answer,
+  reader: Reader,
+  executePlainly: (reader: Reader) => Promise<Answer>,
+): Promise<boolean> {
+  const text = textOf(found);
+  let expected = await executePlainly(reader);
+  for (let tries = 0; tries < TRIES && text !== textOf(expected); tries += 1) {
+    if (expected.errors === undefined || found.errors === undefined) return false;
+    expected = await executePlainly(outOfOrder(reader));
+  }
+  return text === textOf(expected);
+}
