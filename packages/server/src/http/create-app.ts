@@ -48,6 +48,8 @@ export function createApp(logger: Logger, limits: Limits, front: Front): Fastify
           headersTimeout: HEADERS_TIMEOUT_MS,
           connectionsCheckingInterval: LATE_CHECK_MS,
           keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+          // A request without a body has ended when it has come.
+          optimizeEmptyRequests: true,
         },
         (request, response) => front(request, response, () => handle(request, response)),
       ),
