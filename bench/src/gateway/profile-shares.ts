@@ -7,7 +7,7 @@ export const SPENDERS = [
   'parsing and validating the document',
   'limits: coercing variables, measuring the operation',
   'executing (graphql-js)',
-  'executing compiled code (graphql-jit)',
+  'executing compiled queries',
   'resolvers and stores',
   'loaders (dataloader)',
   'building and compiling SQL (Kysely)',
@@ -46,7 +46,7 @@ const BY_PATH: readonly (readonly [RegExp, Spender])[] = [
   [/\/packages\/server\/src\/limits\//, LIMITS],
   [/\/packages\/server\/src\/cache\/(front|ask|answer-question|shapes)\./, HTTP],
   [/\/packages\/server\/src\/cache\//, KEEPING],
-  [/\/packages\/server\/src\/execution\/(compiled|resolve)-/, COMPILED],
+  [/\/packages\/server\/src\/execution\/(compiled-|resolve-|plan\/)/, COMPILED],
   [/\/packages\/server\/src\//, HTTP],
   [/\/packages\/schema\/src\/database\/(lanes|statement-batch|column-values|write-value|reader)\./, DRIVER],
   [/\/packages\/schema\/src\/database\//, KYSELY],
@@ -56,7 +56,6 @@ const BY_PATH: readonly (readonly [RegExp, Spender])[] = [
   [/\/node_modules\/(graphql-scalars)\//, RESOLVERS],
   [/\/node_modules\/graphql\/(language|validation)\//, DOCUMENT],
   [/\/node_modules\/graphql\/execution\//, EXECUTION],
-  [/\/node_modules\/graphql-jit\//, COMPILED],
   [/\/node_modules\/dataloader\//, LOADERS],
   [/\/node_modules\/kysely\//, KYSELY],
   [/\/node_modules\/(pg|pg-[a-z]+|postgres-[a-z]+)\//, DRIVER],
@@ -67,17 +66,10 @@ const BY_PATH: readonly (readonly [RegExp, Spender])[] = [
 /** Shared code counts for whoever called it. */
 const SHARED = /\/node_modules\/(graphql\/(type|utilities|jsutils|error)|lru-cache)\//;
 
-/** Code that was made while the process ran has lines, and no address. Fastify's router makes some, too. */
-function isMade({ url, lineNumber }: Profiler.ProfileNode['callFrame'], caller: Spender): boolean {
-  return url === '' && lineNumber >= 0 && caller !== HTTP;
-}
-
-function spenderOf(frame: Profiler.ProfileNode['callFrame'], caller: Spender): Spender {
-  const { url, functionName } = frame;
+function spenderOf({ url, functionName }: Profiler.ProfileNode['callFrame'], caller: Spender): Spender {
   if (functionName === '(garbage collector)') return GARBAGE;
   if (caller === LIMITS || SHARED.test(url)) return caller;
   if (functionName.includes('JSONStringify') || functionName === 'stringify') return JSON_TEXT;
-  if (isMade(frame, caller)) return COMPILED;
   return BY_PATH.find(([path]) => path.test(url))?.[1] ?? caller;
 }
 

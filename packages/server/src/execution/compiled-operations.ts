@@ -4,10 +4,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   OperationTypeNode,
-  valueFromASTUntyped,
 } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { planQuery } from './plan/plan-query.ts';
 import { conditionNamesOf, conditionsOf, resolveConditions } from './resolve-conditions.ts';
 
 /** How many times a query is executed as it is before it is compiled: that takes longer than to execute it. */
@@ -109,25 +108,6 @@ export function createCompiledOperations(): CompiledOperations {
 }
 
 function compile(checked: CheckedOperation, document: DocumentNode): CompiledOperation | undefined {
-  const { schema, operation, operationName } = checked;
-  const compiled = compileQuery(schema, document, operationName ?? undefined);
-  if (!isCompiledQuery(compiled)) return undefined;
-  const query = compiled.query as CompiledQuery['query'];
-  const defaults = defaultsOf(operation);
-  return {
-    ...checked,
-    execute: async (context, variables) => {
-      const { data, errors } = await query(undefined, context, { ...defaults, ...variables });
-      return errors === undefined && data ? data : null;
-    },
-  };
-}
-
-/** Values of variables that are not given: graphql-jit takes no default for one that must have a value. */
-function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
-  return Object.fromEntries(
-    variableDefinitions.flatMap(({ variable, defaultValue }) =>
-      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
-    ),
-  );
+  const planned = planQuery(checked.schema, document, checked.operationName);
+  return planned && { ...checked, execute: planned.execute };
 }

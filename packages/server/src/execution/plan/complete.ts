@@ -1,0 +1,137 @@
+import {
+  defaultTypeResolver,
+  type GraphQLAbstractType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { isPromise, present, type Run } from './run.ts';
+import { Unfit } from './unfit.ts';
+
+/** What stands in the answer for each value. Objects among it are filled later, when their fields are there. */
+export type Complete = (run: Run, values: readonly unknown[]) => unknown[];
+
+/** An object of the answer. */
+export type Out = Record<string, unknown>;
+
+/** What the fields below a field are answered by. */
+export type Below = {
+  /** Fills objects of a type from what they are made of. */
+  fill(run: Run, type: GraphQLObjectType, sources: readonly unknown[], outs: readonly Out[]): void;
+  /** What resolvers are told of the field itself. */
+  infoOf(run: Run): GraphQLResolveInfo;
+};
+
+/** Plans how values of a type get into the answer. */
+export function planCompletion(type: GraphQLOutputType, below: Below): Complete {
+  const isRequired = isNonNullType(type);
+  const inner = isRequired ? type.ofType : type;
+  if (isListType(inner)) return completeLists(planCompletion(inner.ofType, below), isRequired);
+  if (isLeafType(inner)) return completeLeaves(inner, isRequired);
+  return isAbstractType(inner)
+    ? completeAbstract(inner, isRequired, below)
+    : completeObjects(inner, isRequired, below);
+}
+
+function completeLeaves(type: GraphQLLeafType, isRequired: boolean): Complete {
+  return (_run, values) => {
+    const outs = new Array<unknown>(values.length);
+    for (let index = 0; index < values.length; index += 1) {
+      const value = present(values[index], isRequired);
+      outs[index] = value === null ? null : present(type.serialize(value), true);
+    }
+    return outs;
+  };
+}
+
+function completeObjects(type: GraphQLObjectType, isRequired: boolean, below: Below): Complete {
+  return (run, values) => {
+    const { outs, sources, made } = open(values, isRequired);
+    if (type.isTypeOf) for (const source of sources) requireType(type, source, run, below);
+    if (made.length > 0) below.fill(run, type, sources, made);
+    return outs;
+  };
+}
+
+/** @throws Unfit when a value is not of a type that it should have, or says so later only */
+function requireType(type: GraphQLObjectType, source: unknown, run: Run, below: Below): void {
+  if (type.isTypeOf?.(source, run.context, below.infoOf(run)) !== true) throw new Unfit('another type');
+}
+
+/** An object of the answer for each value that is there, with nothing in it yet. */
+function open(values: readonly unknown[], isRequired: boolean) {
+  const outs = new Array<Out | null>(values.length);
+  const sources: unknown[] = [];
+  const made: Out[] = [];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = present(values[index], isRequired);
+    const out: Out | null = value === null ? null : {};
+    outs[index] = out;
+    if (out === null) continue;
+    sources.push(value);
+    made.push(out);
+  }
+  return { outs, sources, made };
+}
+
+function completeAbstract(type: GraphQLAbstractType, isRequired: boolean, below: Below): Complete {
+  const resolveType = type.resolveType ?? defaultTypeResolver;
+  return (run, values) => {
+    const { outs, sources, made } = open(values, isRequired);
+    const info = below.infoOf(run);
+    const fill = (names: readonly unknown[]) => {
+      for (const name of new Set(names)) {
+        const object = info.schema.getType(String(name)) as GraphQLObjectType;
+        if (!info.schema.getPossibleTypes(type).includes(object)) throw new Unfit('a type of another kind');
+        const own = sources.filter((_source, index) => names[index] === name);
+        if (object.isTypeOf) for (const source of own) requireType(object, source, run, below);
+        below.fill(
+          run,
+          object,
+          own,
+          made.filter((_out, index) => names[index] === name),
+        );
+      }
+    };
+    const names = sources.map((source) => resolveType(source, run.context, info, type));
+    if (names.some(isPromise)) run.wait(names, fill);
+    else fill(names);
+    return outs;
+  };
+}
+
+/** Completes the items of all lists together. */
+function completeLists(complete: Complete, isRequired: boolean): Complete {
+  return (run, values) => {
+    const items: unknown[] = [];
+    let isWaiting = false;
+    const lists = values.map((value) => {
+      const list = present(value, isRequired);
+      if (list === null) return null;
+      if (!Array.isArray(list)) throw new Unfit('a list of another kind');
+      for (const item of list) {
+        items.push(item);
+        isWaiting ||= isPromise(item);
+      }
+      return new Array<unknown>(list.length);
+    });
+    const fill = (known: readonly unknown[]) => {
+      const completed = complete(run, known);
+      let next = 0;
+      for (const list of lists) {
+        for (let index = 0; list !== null && index < list.length; index += 1) {
+          list[index] = completed[next];
+          next += 1;
+        }
+      }
+    };
+    if (isWaiting) run.wait(items, fill);
+    else fill(items);
+    return lists;
+  };
+}
