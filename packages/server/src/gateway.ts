@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
 import { createAuthenticate } from './auth/authenticate.ts';
-import type { Issuer } from './auth/token.ts';
+import type { Issuer, TokenCheck } from './auth/token.ts';
 import { createAnswerCache } from './cache/answer-cache.ts';
 import { createAnswerQuestion } from './cache/answer-question.ts';
 import { createFront } from './cache/front.ts';
@@ -88,7 +88,9 @@ export async function createGateway({
   issuers = [],
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...given };
-  await proveFences(pool);
+  const proof = proveFences(pool);
+  // It is waited for below, whatever fails before.
+  proof.catch(() => undefined);
   const reader = createReader(pool);
   const restricted = createRestricted(pool);
   const byHash = parseDocuments(persistedDocuments, 'persistedDocuments');
@@ -130,13 +132,17 @@ export async function createGateway({
     reader,
     restricted,
     limits,
-    authenticate: createAuthenticate({ reader, restricted, issuers }),
+    authenticate: createAuthenticate({ reader, restricted, checkToken: await checkTokensOf(issuers) }),
     documents,
     kept,
     streams: { hub, watch },
     sendExplorer,
   });
 
+  await proof.catch(async (error: unknown) => {
+    await apollo.stop();
+    throw error;
+  });
   return {
     app,
     listen: ({ host = 'localhost', port = 4000 }) => app.listen({ host, port }),
@@ -147,4 +153,11 @@ export async function createGateway({
       await apollo.stop();
     },
   };
+}
+
+/** What checks tokens is loaded only where somebody vouches for people. */
+async function checkTokensOf(issuers: readonly Issuer[]): Promise<TokenCheck | null> {
+  if (issuers.length === 0) return null;
+  const { createTokenCheck } = await import('./auth/token.ts');
+  return createTokenCheck(issuers);
 }

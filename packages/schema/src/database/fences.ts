@@ -46,7 +46,7 @@ async function probe(client: ClientBase): Promise<void> {
   const means = await readMeans(client);
   for (const [name, stranger] of strangersTo(scope)) {
     await assume(client, stranger);
-    for (const table of GUARDED_TABLES) await requireBlind(client, name, table, means.get(table));
+    await requireBlind(client, name, means);
   }
 }
 
@@ -87,13 +87,9 @@ async function findScope(client: ClientBase): Promise<Scope> {
 
 async function assume(client: ClientBase, viewer: Viewer | null, key = ''): Promise<void> {
   const settings = { ...settingsOf(viewer ?? { role: 'PUBLIC' }), ...(!viewer && { 'app.viewer_role': '' }) };
-  for (const [name, value] of Object.entries({
-    ...settings,
-    'app.idempotency_key': key,
-    role: VIEWER_ROLE,
-  })) {
-    await client.query('SELECT set_config($1, $2, true)', [name, value]);
-  }
+  const all = Object.entries({ ...settings, 'app.idempotency_key': key, role: VIEWER_ROLE });
+  const calls = all.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
+  await client.query(`SELECT ${calls.join(', ')}`, all.flat());
 }
 
 async function sees(client: ClientBase, table: GuardedTable): Promise<boolean> {
@@ -115,22 +111,34 @@ async function readMeans(client: ClientBase): Promise<ReadonlyMap<string, Means>
   return new Map(rows.map((row) => [row.name, row]));
 }
 
+/** Something that a stranger may try, and what it proves when any row comes of it. */
+type Attempt = { readonly statement: string; readonly finding: string };
+
+function attemptsAt(name: string, table: GuardedTable, means: Means | undefined): readonly Attempt[] {
+  const where = `WHERE ${PROBES[table]}`;
+  const sees = `${name} sees rows of ${table} that are somebody else's`;
+  const changes = `${name} changes rows of ${table} that are somebody else's`;
+  return [
+    ...(means?.select ? [{ statement: `SELECT FROM ${table} ${where}`, finding: sees }] : []),
+    ...(means?.update
+      ? [{ statement: `UPDATE ${table} SET ${means.update} = ${means.update} ${where}`, finding: changes }]
+      : []),
+    ...(means?.delete ? [{ statement: `DELETE FROM ${table} ${where}`, finding: changes }] : []),
+  ];
+}
+
+/** Tries all that a stranger may, in one piece: a start waits for it. */
 async function requireBlind(
   client: ClientBase,
   name: string,
-  table: GuardedTable,
-  means: Means | undefined,
+  means: ReadonlyMap<string, Means>,
 ): Promise<void> {
-  const where = `WHERE ${PROBES[table]}`;
-  if (means?.select && (await sees(client, table))) {
-    throw new FenceError(`${name} sees rows of ${table} that are somebody else's`);
-  }
-  const writes = [
-    means?.update && `UPDATE ${table} SET ${means.update} = ${means.update} ${where}`,
-    means?.delete && `DELETE FROM ${table} ${where}`,
-  ];
-  for (const statement of writes) {
-    if (!statement || (await client.query(statement)).rowCount === 0) continue;
-    throw new FenceError(`${name} changes rows of ${table} that are somebody else's`);
-  }
+  const attempts = GUARDED_TABLES.flatMap((table) => attemptsAt(name, table, means.get(table)));
+  const text = attempts.map(({ statement }) => statement).join(';\n');
+  // `pg` answers several statements by a list, and a single one by itself.
+  const answers = [await client.query(text)].flat() as readonly { readonly rowCount: number | null }[];
+  if (answers.length !== attempts.length)
+    throw new FenceError('not all attempts were answered, so nothing was proved');
+  const index = answers.findIndex(({ rowCount }) => rowCount !== 0);
+  if (index !== -1) throw new FenceError(attempts[index]?.finding ?? '');
 }

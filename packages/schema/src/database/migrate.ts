@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { createMigrationEngine, readDataModels } from './migration-engine.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** One migration as it lies in the package. */
@@ -88,6 +87,8 @@ async function readApplied(client: pg.Client): Promise<ReadonlyMap<string, strin
 }
 
 async function apply(url: string, migrations: readonly Migration[]): Promise<void> {
+  // Only a database that lacks something pays for loading the engine.
+  const { createMigrationEngine, readDataModels } = await import('./migration-engine.ts');
   const connection = { connectionString: url, connectionTimeoutMillis: 5_000 };
   const { engine, close } = await createMigrationEngine(connection, await readDataModels());
   const migrationsList = {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { withoutValues } from './guarded-error.ts';
 import { createTurns } from './turns.ts';
 import { settingsOf, type Viewer } from './viewer.ts';
-import { createWriter, type WriterTransaction } from './writer.ts';
+import type { Writer, WriterTransaction } from './writer.ts';
 
 /** The role that guarded tables are read and written as. It may do nothing but what their policies let through. */
 export const VIEWER_ROLE = 'reintegration_viewer';
@@ -47,12 +47,12 @@ export function createRestricted(
   pool: Pool,
   atOnce = Math.max(1, Math.floor((pool.options.max ?? 10) / 2)),
 ): Restricted {
-  const writer = createWriter(pool);
+  const writer = writeLater(pool);
   const turns = createTurns(atOnce, MAX_WAIT_MS);
   return {
     transact: async (viewer, work, { timeoutMs = TIMEOUT_MS, isSnapshot = false, idempotencyKey } = {}) => {
-      const run = () =>
-        writer.$transaction(
+      const run = async () =>
+        (await writer()).$transaction(
           async (tx) => {
             await assumeViewer(tx, viewer, idempotencyKey ?? null);
             return work(tx);
@@ -67,6 +67,15 @@ export function createRestricted(
         throw withoutValues(error);
       });
     },
+  };
+}
+
+/** The writing path, loaded when it is first needed: a gateway that is only read from starts without it. */
+function writeLater(pool: Pool): () => Promise<Writer> {
+  let writer: Promise<Writer> | undefined;
+  return () => {
+    writer ??= import('./writer.ts').then(({ createWriter }) => createWriter(pool));
+    return writer;
   };
 }
 

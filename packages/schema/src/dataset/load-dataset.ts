@@ -52,15 +52,7 @@ const readEntries = prepare((db, { dataset }: { dataset: string }) =>
   db.selectFrom('datasetEntry').selectAll().where('dataset', '=', dataset),
 );
 
-/**
- * Loads a dataset from its folder: checks all of it first, then writes what an editor changed since the
- * last time, all of it or nothing. Loading the same files again changes nothing, also not what was
- * corrected through the gateway since.
- *
- * @param pool - PostgreSQL at this version's migrations
- * @throws DatasetError with every problem of the files, and with every record that belongs to another dataset
- *   and says something else there; nothing is written then
- */
+/** Loads a dataset, as `on-demand.ts` says. */
 export async function loadDataset(pool: Pool, directory: string): Promise<LoadReport> {
   const dataset = await readDataset(directory);
   const entries = entriesOf(dataset);

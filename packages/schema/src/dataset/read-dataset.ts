@@ -9,13 +9,7 @@ import { fieldOf } from './select.ts';
 
 const fileNames = datasetKinds.map(fileOf);
 
-/**
- * Reads a dataset from its folder and checks it as a whole, without a database.
- *
- * @throws {@link DatasetError} with every problem of every file, so that an editor sees all of them at once.
- * @example
- * const dataset = await readDataset('packages/schema/dataset/reintegration-ii');
- */
+/** Reads a dataset, as `on-demand.ts` says. */
 export async function readDataset(directory: string): Promise<Dataset> {
   const { files, problems } = await readFiles(directory);
   const content = Object.fromEntries([...files].map(([kind, file]) => [kind, fieldOf(file, kind)]));

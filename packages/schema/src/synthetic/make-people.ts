@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { assumeViewer } from '../database/restricted.ts';
 import { OPERATOR } from '../database/viewer.ts';
-import { createWriter, type WriterTransaction } from '../database/writer.ts';
+import type { WriterTransaction } from '../database/writer.ts';
 import { makePopulation, type PopulationPlan, type SyntheticPerson } from './population.ts';
 import { buildScaffold, digestOfIds, missingCities, type Scaffold } from './scaffold.ts';
 
@@ -29,11 +29,12 @@ const TIMEOUT_MS = 1_800_000;
  * @param pool - connects as the user that owns the tables
  * @param onProgress - told how much is done, from 0 to 1
  */
-export function makeSyntheticPeople(
+export async function makeSyntheticPeople(
   pool: Pool,
   plan: SyntheticPlan,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<SyntheticOutcome> {
+  const { createWriter } = await import('../database/writer.ts');
   return createWriter(pool).$transaction((tx) => fill(tx, plan, onProgress), { timeout: TIMEOUT_MS });
 }
 

@@ -10,13 +10,14 @@ import { LRUCache } from 'lru-cache';
 import type { Credential } from './credential.ts';
 import { createGuesses } from './guesses.ts';
 import { createMemory, type Found } from './remember.ts';
-import { createTokenCheck, type Issuer } from './token.ts';
+import type { TokenCheck } from './token.ts';
 
 /** What telling who asks needs. */
 export type AuthMeans = {
   readonly reader: Reader;
   readonly restricted: Restricted;
-  readonly issuers: readonly Issuer[];
+  /** Checks tokens; null where nobody vouches for anybody. */
+  readonly checkToken: TokenCheck | null;
 };
 
 /**
@@ -31,11 +32,10 @@ const PUBLIC: Viewer = { role: 'PUBLIC' };
 const MOST_SEEN = 10_000;
 
 /** Creates what tells who asks, for one gateway. It throws when nobody can say: the caller is then nobody, not the public. */
-export function createAuthenticate({ reader, restricted, issuers }: AuthMeans): Authenticate {
+export function createAuthenticate({ reader, restricted, checkToken }: AuthMeans): Authenticate {
   const memory = createMemory();
   const guesses = createGuesses();
   const seen = new LRUCache<string, true>({ max: MOST_SEEN });
-  const check = createTokenCheck(issuers);
 
   const findKey = async (hash: string, address: string): Promise<Found> => {
     const look = () => findViewerByKey(restricted, hash);
@@ -44,8 +44,8 @@ export function createAuthenticate({ reader, restricted, issuers }: AuthMeans): 
     return found;
   };
   const findToken = async (token: string): Promise<Found> => {
-    const verified = await check(token);
-    if (verified === null) return null;
+    const verified = await checkToken?.(token);
+    if (!verified) return null;
     const { caller, grant, expiresAt } = verified;
     const viewer = await findViewerByGrant(reader, caller, grant);
     return viewer && { viewer, expiresAt };

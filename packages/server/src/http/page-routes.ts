@@ -4,7 +4,6 @@ import { printContract, type Reader } from '@reintegration/schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOfRequest } from '../request/request-locale.ts';
 import { explorerPage } from './explorer-page.ts';
-import { readHomeFacts } from './home-facts.ts';
 import { homeContentSecurityPolicy, renderHomePage } from './home-page.ts';
 
 const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as {
@@ -27,6 +26,7 @@ export function addPageRoutes(
   { publicUrl, onlyPersisted }: { readonly publicUrl: string | null; readonly onlyPersisted: boolean },
 ): void {
   app.get('/', async (request, reply) => {
+    const { readHomeFacts } = await import('./home-facts.ts');
     const facts = await readHomeFacts(reader, localeOf(request));
     const page = renderHomePage({
       ...facts,
@@ -41,10 +41,11 @@ export function addPageRoutes(
       .send(page);
   });
 
-  const contract = printContract();
-  app.get('/schema.graphql', async (_request, reply) =>
-    reply.type('text/plain; charset=utf-8').send(contract),
-  );
+  let contract: string | undefined;
+  app.get('/schema.graphql', async (_request, reply) => {
+    contract ??= printContract();
+    return reply.type('text/plain; charset=utf-8').send(contract);
+  });
 
   app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
 
