@@ -4,16 +4,17 @@ import type { Reader } from '../../packages/schema/src/index.ts';
 type Answer = { readonly data?: unknown; readonly errors?: readonly unknown[] | undefined };
 
 /** Plain executions that are tried before an answer is called wrong. */
-const TRIES = 50;
-/** Milliseconds that a statement is held back at most. */
-const LONGEST = 8;
+const TRIES = 100;
+/** Share of the statements that are held back, and the milliseconds for which they are. */
+const HELD_BACK = 0.25;
+const HOLD_MS = 15;
 
-/** The reader, but what it read arrives in an order of its own each time. */
+/** The reader, but some of what it read arrives late: each time something else. */
 function outOfOrder({ run }: Reader): Reader {
   return {
     run: async (...asked) => {
       const rows = await run(...asked);
-      await sleep(Math.random() * LONGEST);
+      if (Math.random() < HELD_BACK) await sleep(HOLD_MS);
       return rows;
     },
   };

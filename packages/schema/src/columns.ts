@@ -20,9 +20,16 @@ export class Columns<Row> {
     this.names = names;
   }
 
-  /** The columns as a query selects them from the table. */
-  of<Table extends string>(table: Table): `${Table}.${keyof Row & string}`[] {
-    return this.names.map((name) => `${table}.${name}` as const);
+  /**
+   * The columns as a query selects them from the table.
+   *
+   * @param always - columns that are needed whatever is asked for
+   */
+  of<Table extends string>(
+    table: Table,
+    always: readonly (keyof Row & string)[] = [],
+  ): `${Table}.${keyof Row & string}`[] {
+    return [...new Set([...always, ...this.names])].map((name) => `${table}.${name}` as const);
   }
 }
 

@@ -22,26 +22,45 @@ export type CityFilter = { readonly search: string | null; readonly district: st
 /** Columns of districts. */
 export const districtColumns = chooseColumns<DistrictRow>(
   ['id', 'code', 'iso3166', 'nuts3', 'name', 'latitude', 'longitude'],
-  { nuts3: ['nuts3'], point: ['latitude', 'longitude'] },
+  {
+    iso3166: ['iso3166'],
+    nuts3: ['nuts3'],
+    point: ['latitude', 'longitude'],
+    cities: ['id'],
+    figures: ['id'],
+  },
 );
 /** Columns of cities. */
 export const cityColumns = chooseColumns<CityRow>(
   ['id', 'code', 'registryNumber', 'districtId', 'name', 'latitude', 'longitude', 'geonamesId'],
-  { district: ['districtId'], point: ['latitude', 'longitude'], geonamesId: ['geonamesId'] },
+  {
+    registryNumber: ['registryNumber'],
+    district: ['districtId'],
+    point: ['latitude', 'longitude'],
+    geonamesId: ['geonamesId'],
+    figures: ['id'],
+  },
 );
 
 const selectDistricts = (db: Kysely<DB>) => db.selectFrom('district').selectAll('district');
 const selectCities = (db: Kysely<DB>) => db.selectFrom('city').selectAll('city');
 
 const readDistrictsByIds = prepare((db, { ids, columns }: { ids: readonly number[] } & OfDistrict) =>
-  db.selectFrom('district').select(columns.of('district')).where('district.id', '=', anyOf(ids)),
+  db
+    .selectFrom('district')
+    // Where it is one of several kinds of places, this tells which.
+    .select(columns.of('district', ['id', 'iso3166']))
+    .where('district.id', '=', anyOf(ids)),
 );
 const readDistrictsByCodes = prepare((db, { codes }: { codes: readonly string[] }) =>
   selectDistricts(db).where('district.code', '=', anyOf(codes)),
 );
 const readDistricts = prepare((db) => selectDistricts(db).orderBy('district.code'));
 const readCitiesByIds = prepare((db, { ids, columns }: { ids: readonly number[] } & OfCity) =>
-  db.selectFrom('city').select(columns.of('city')).where('city.id', '=', anyOf(ids)),
+  db
+    .selectFrom('city')
+    .select(columns.of('city', ['id', 'registryNumber']))
+    .where('city.id', '=', anyOf(ids)),
 );
 const readCitiesByCodes = prepare((db, { codes }: { codes: readonly string[] }) =>
   selectCities(db).where('city.code', '=', anyOf(codes)),

@@ -20,6 +20,7 @@ export const sourceColumns = chooseColumns<SourceRow>(
     url: ['url'],
     publishedOn: ['publishedOn'],
     translationOf: ['translationOfId'],
+    translations: ['id'],
   },
 );
 

@@ -17,7 +17,7 @@ from "component"
 order by "position";
 
 -- $1 = [11,1]
-select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name"
+select "city"."id", "city"."registry_number", "city"."code", "city"."district_id", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
@@ -54,7 +54,7 @@ from "activity"
 where "activity"."id" = any($1);
 
 -- $1 = [3,1,2,4,5,6,7]
-select "district"."id", "district"."code", "district"."iso3166", "district"."name"
+select "district"."id", "district"."iso3166", "district"."code", "district"."name"
 from "district"
 where "district"."id" = any($1);
 

@@ -16,7 +16,7 @@ where "activity"."project_id" = (select "project"."id" from "project" where "pro
 and "activity"."component_code" = $2;
 
 -- $1 = [11]
-select "city"."id", "city"."code", "city"."registry_number", "city"."name"
+select "city"."id", "city"."registry_number", "city"."code", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
@@ -35,7 +35,7 @@ where "activity_network"."activity_id" = any($1)
 order by "network"."code";
 
 -- $1 = [7,3]
-select "source"."id", "source"."code", "source"."title", "activity_source"."activity_id"
+select "source"."code", "source"."title", "activity_source"."activity_id"
 from "activity_source"
 inner join "source" on "source"."id" = "activity_source"."source_id"
 where "activity_source"."activity_id" = any($1)

@@ -4,7 +4,7 @@ from "city"
 where "city"."code" = any($1);
 
 -- $1 = [3]
-select "district"."id", "district"."code", "district"."iso3166", "district"."nuts3", "district"."name"
+select "district"."id", "district"."iso3166", "district"."code", "district"."nuts3", "district"."name"
 from "district"
 where "district"."id" = any($1);
 
@@ -56,7 +56,7 @@ and "measurement"."indicator_id" = any($7)
 order by "measurement"."key";
 
 -- $1 = [12,11,13,16,15]
-select "source"."id", "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)

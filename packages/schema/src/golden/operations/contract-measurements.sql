@@ -39,12 +39,12 @@ from "indicator"
 where "indicator"."id" = any($1);
 
 -- $1 = [11,1]
-select "city"."id", "city"."code", "city"."registry_number", "city"."name"
+select "city"."id", "city"."registry_number", "city"."code", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
 -- $1 = [14,17]
-select "source"."id", "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)

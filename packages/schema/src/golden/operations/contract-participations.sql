@@ -4,14 +4,14 @@ from "project"
 where "project"."code" = any($1);
 
 -- $1 = [1]
-select "district"."id", "district"."code", "district"."iso3166", "district"."name", "project_district"."project_id"
+select "district"."code", "district"."name", "project_district"."project_id"
 from "project_district"
 inner join "district" on "district"."id" = "project_district"."district_id"
 where "project_district"."project_id" = any($1)
 order by "district"."code";
 
 -- $1 = [1]
-select "city"."id", "city"."code", "city"."registry_number", "city"."name", "project_city"."project_id"
+select "city"."code", "city"."name", "project_city"."project_id"
 from "project_city"
 inner join "city" on "city"."id" = "project_city"."city_id"
 where "project_city"."project_id" = any($1)
@@ -40,7 +40,7 @@ from "component"
 order by "position";
 
 -- $1 = [11,1]
-select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
+select "city"."id", "city"."registry_number", "city"."code", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
 from "city"
 where "city"."id" = any($1);
 

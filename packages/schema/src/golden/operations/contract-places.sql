@@ -22,6 +22,6 @@ where "city"."district_id" = any($1)
 order by "city"."code";
 
 -- $1 = [2]
-select "district"."id", "district"."code", "district"."iso3166", "district"."name"
+select "district"."id", "district"."iso3166", "district"."code", "district"."name"
 from "district"
 where "district"."id" = any($1);

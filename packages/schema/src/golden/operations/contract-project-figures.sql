@@ -68,7 +68,7 @@ from "indicator"
 where "indicator"."id" = any($1);
 
 -- $1 = [4,3,5,2,1,6,8,7,10,9]
-select "source"."id", "source"."code", "source"."language", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."code", "source"."language", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)

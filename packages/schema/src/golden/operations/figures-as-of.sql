@@ -72,7 +72,7 @@ from "indicator"
 where "indicator"."id" = any($1);
 
 -- $1 = [1]
-select "city"."id", "city"."code", "city"."registry_number", "city"."name"
+select "city"."id", "city"."registry_number", "city"."code", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
@@ -94,6 +94,6 @@ where "measurement_revision_source"."measurement_id" = any($1)
 order by "measurement_revision_source"."position";
 
 -- $1 = [11]
-select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
+select "city"."id", "city"."registry_number", "city"."code", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
 from "city"
 where "city"."id" = any($1);

@@ -89,7 +89,7 @@ from "indicator"
 where "indicator"."id" = any($1);
 
 -- $1 = [14]
-select "source"."id", "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)

@@ -48,7 +48,7 @@ from "indicator"
 where "indicator"."id" = any($1);
 
 -- $1 = [11]
-select "city"."id", "city"."code", "city"."registry_number", "city"."name"
+select "city"."id", "city"."registry_number", "city"."code", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
@@ -61,7 +61,7 @@ and "status" <> $2
 order by "measurement_id", "revision";
 
 -- $1 = [12,11,13]
-select "source"."id", "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
+select "source"."code", "source"."title", "measurement_revision_source"."measurement_id", "measurement_revision_source"."revision"
 from "measurement_revision_source"
 inner join "source" on "source"."id" = "measurement_revision_source"."source_id"
 where "measurement_revision_source"."measurement_id" = any($1)

@@ -22,7 +22,7 @@ from "activity"
 where "activity"."id" = any($1);
 
 -- $1 = [11]
-select "city"."id", "city"."code", "city"."registry_number", "city"."name"
+select "city"."id", "city"."registry_number", "city"."code", "city"."name"
 from "city"
 where "city"."id" = any($1);
 
@@ -31,7 +31,7 @@ from "component"
 order by "position";
 
 -- $1 = [7]
-select "source"."id", "source"."code", "source"."title", "activity_source"."activity_id"
+select "source"."code", "source"."title", "activity_source"."activity_id"
 from "activity_source"
 inner join "source" on "source"."id" = "activity_source"."source_id"
 where "activity_source"."activity_id" = any($1)

@@ -24,11 +24,11 @@ where "network_member"."network_id" = any($1)
 order by "organization"."code";
 
 -- $1 = [19,11]
-select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
+select "city"."id", "city"."registry_number", "city"."code", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
 from "city"
 where "city"."id" = any($1);
 
 -- $1 = [7,3]
-select "district"."id", "district"."code", "district"."iso3166", "district"."name"
+select "district"."id", "district"."iso3166", "district"."code", "district"."name"
 from "district"
 where "district"."id" = any($1);

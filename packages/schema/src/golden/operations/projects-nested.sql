@@ -26,14 +26,14 @@ where "project_component"."project_id" = any($1)
 order by "component"."position";
 
 -- $1 = [1]
-select "district"."id", "district"."code", "district"."iso3166", "district"."name", "project_district"."project_id"
+select "district"."id", "district"."code", "district"."name", "project_district"."project_id"
 from "project_district"
 inner join "district" on "district"."id" = "project_district"."district_id"
 where "project_district"."project_id" = any($1)
 order by "district"."code";
 
 -- $1 = [1]
-select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "project_city"."project_id"
+select "city"."code", "city"."district_id", "city"."name", "project_city"."project_id"
 from "project_city"
 inner join "city" on "city"."id" = "project_city"."city_id"
 where "project_city"."project_id" = any($1)
@@ -63,7 +63,7 @@ where "city"."district_id" = any($1)
 order by "city"."code";
 
 -- $1 = [1,2,3]
-select "district"."id", "district"."code", "district"."iso3166", "district"."name"
+select "district"."id", "district"."iso3166", "district"."code", "district"."name"
 from "district"
 where "district"."id" = any($1);
 
@@ -78,7 +78,7 @@ from "source"
 where "source"."id" = any($1);
 
 -- $1 = [11,1]
-select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
+select "city"."id", "city"."registry_number", "city"."code", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
 from "city"
 where "city"."id" = any($1);
 
@@ -89,8 +89,13 @@ inner join "source" on "source"."id" = "budget_source"."source_id"
 where "budget_source"."budget_id" = any($1)
 order by "budget_source"."position";
 
+-- $1 = [1,2,3]
+select "district"."id", "district"."iso3166", "district"."code", "district"."name"
+from "district"
+where "district"."id" = any($1);
+
 -- $1 = [19]
-select "city"."id", "city"."code", "city"."registry_number", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
+select "city"."id", "city"."registry_number", "city"."code", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
 from "city"
 where "city"."id" = any($1);
 

@@ -33,6 +33,6 @@ order by "measurement"."key"
 limit $8;
 
 -- $1 = [11]
-select "city"."id", "city"."code", "city"."registry_number", "city"."name"
+select "city"."id", "city"."registry_number", "city"."code", "city"."name"
 from "city"
 where "city"."id" = any($1);
