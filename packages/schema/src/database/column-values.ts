@@ -1,31 +1,50 @@
 import pg from 'pg';
 
-const JSON_TYPES: ReadonlySet<number> = new Set([pg.types.builtins.JSON, pg.types.builtins.JSONB]);
+type Parse = (text: string) => unknown;
+
+const { JSON: JSON_TEXT, JSONB, TIMESTAMPTZ } = pg.types.builtins;
+const parseInstant = pg.types.getTypeParser(TIMESTAMPTZ);
+
 /** Longest text whose value is remembered. */
 const LONGEST = 1_000;
-/** Most values that are remembered of one kind. */
-const MOST = 2_000;
+/** Most values that are remembered of one column. */
+const MOST = 1_000;
 
-/** Remembers what texts mean: names, titles and instants come up again and again. Nobody changes what was read. */
-function remember<Value>(parse: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
+/**
+ * Remembers what the texts of a column mean: names and instants come up again and again. Nobody changes what was read.
+ * Where most texts are new, such as titles of many activities, to look for them would cost more than to read them.
+ */
+function remember(parse: Parse): Parse {
+  const known = new Map<string, unknown>();
+  let found = 0;
+  let isWorthwhile = true;
   return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const value = parse(text);
-    if (text.length > LONGEST) return value;
-    if (known.size >= MOST) known.clear();
-    known.set(text, value);
-    return value;
+    if (!isWorthwhile || text.length > LONGEST) return parse(text);
+    const value = known.get(text);
+    if (value !== undefined) {
+      found += 1;
+      return value;
+    }
+    if (known.size >= MOST) {
+      isWorthwhile = found > MOST;
+      found = 0;
+      known.clear();
+    }
+    const parsed = parse(text);
+    known.set(text, parsed);
+    return parsed;
   };
 }
 
-const parseJson = remember<unknown>(JSON.parse);
-const parseInstant = remember<unknown>(pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ));
-
-/** How the values of a type of PostgreSQL are read. */
-export function parserOf(type: number): (text: string) => unknown {
-  if (JSON_TYPES.has(type)) return parseJson;
-  if (type === pg.types.builtins.TIMESTAMPTZ) return parseInstant;
-  return pg.types.getTypeParser(type);
+/** How the values of a column are read that has this type of PostgreSQL. Each column has a reader of its own. */
+export function parserOf(type: number): Parse {
+  switch (type) {
+    case JSON_TEXT:
+    case JSONB:
+      return remember(JSON.parse);
+    case TIMESTAMPTZ:
+      return remember(parseInstant);
+    default:
+      return pg.types.getTypeParser(type);
+  }
 }
