@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { organizationById } from '../organization/store.ts';
+import { type OrganizationRow, organizationById } from '../organization/store.ts';
 import { Organization } from '../organization/type.ts';
 import { cityById } from '../place/store.ts';
 import { City } from '../place/type.ts';
@@ -28,8 +28,10 @@ export const Participation = builder.objectRef<ParticipationRow>('Participation'
     organization: t.field({
       type: Organization,
       description: 'The organization.',
-      resolve: ({ organizationId }, _args, context, info) =>
-        organizationById.required(context, organizationId, info),
+      resolve: ({ organizationId, organizationCode, organizationName }, _args, context, info) =>
+        organizationCode === undefined
+          ? organizationById.required(context, organizationId, info)
+          : ({ code: organizationCode, name: organizationName } as OrganizationRow),
     }),
     role: t.field({ type: ParticipationRole, description: 'What it does.', resolve: ({ role }) => role }),
     component: t.field({

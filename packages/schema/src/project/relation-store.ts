@@ -1,14 +1,17 @@
 import type { Selectable } from 'kysely';
-import { type Columns, chooseColumns } from '../columns.ts';
+import { asksOnly, type ColumnChoice, Columns, chooseColumns } from '../columns.ts';
 import { prepare } from '../database/prepare.ts';
 import { anyOf } from '../database/sql.ts';
-import type { Budget, Participation, ProjectComponent } from '../generated/kysely.ts';
+import type { Budget, Organization, Participation, ProjectComponent } from '../generated/kysely.ts';
 import { defineColumnListLoader, defineListLoader, groupBy } from '../loader.ts';
 import { type CityRow, cityColumns, type DistrictRow, districtColumns } from '../place/store.ts';
 import type { SourceRow } from '../source/store.ts';
 
-/** An organization's role in a project as it is kept. */
-export type ParticipationRow = Selectable<Participation>;
+/** An organization's role in a project as it is kept; how the organization is called where nothing else is asked of it. */
+export type ParticipationRow = Selectable<Participation> & {
+  readonly organizationCode?: string;
+  readonly organizationName?: Selectable<Organization>['name'];
+};
 /** A budget as it is kept. */
 export type BudgetRow = Selectable<Budget>;
 /** What a project does within a component, as it is kept. */
@@ -64,26 +67,79 @@ export const componentsOfProject = defineListLoader<number, ProjectComponentRow>
   groupBy(await readComponents(reader, { ids }), (row) => row.projectId),
 );
 
-/** Columns of participations. */
-const participationColumns = chooseColumns<ParticipationRow>(
-  ['id', 'projectId', 'organizationId', 'role', 'componentCode', 'sourceId', 'position'],
-  { id: ['id', 'position'], component: ['componentCode'], sources: ['sourceId'] },
-);
+const PARTICIPATION_COLUMNS = [
+  'id',
+  'projectId',
+  'organizationId',
+  'role',
+  'componentCode',
+  'sourceId',
+  'position',
+] as const;
 
+/** Columns of participations, with the organization's id or with how it is called. */
+const choose = (organization: 'organizationId' | 'organizationCode') =>
+  chooseColumns<ParticipationRow>([...PARTICIPATION_COLUMNS, 'organizationCode'], {
+    id: ['id', 'position'],
+    organization: [organization],
+    component: ['componentCode'],
+    sources: ['sourceId'],
+    // Read for the field above alone.
+    '': ['organizationId', 'organizationCode'],
+  });
+const WITH_ID = choose('organizationId');
+const WITH_NAME = choose('organizationCode');
+const NAME_OF_ORGANIZATION: ReadonlySet<string> = new Set(['id', 'code', 'name', '__typename']);
+const participationColumns: ColumnChoice<ParticipationRow> = {
+  all: new Columns<ParticipationRow>(PARTICIPATION_COLUMNS),
+  askedBy: (info) => {
+    if (info?.fieldNodes[0] === undefined) return participationColumns.all;
+    return (asksOnly(info, 'organization', NAME_OF_ORGANIZATION) ? WITH_NAME : WITH_ID).askedBy(info);
+  },
+};
+
+const ownOf = (columns: Columns<ParticipationRow>) =>
+  PARTICIPATION_COLUMNS.filter((name) => columns.names.includes(name)).map(
+    (name) => `participation.${name}` as const,
+  );
 const readParticipations = prepare((db, { ids, columns }: Of<ParticipationRow>) =>
   db
     .selectFrom('participation')
-    .select(columns.of('participation'))
-    .where('projectId', '=', anyOf(ids))
-    .orderBy('position')
-    .orderBy('id'),
+    .select(ownOf(columns))
+    .where('participation.projectId', '=', anyOf(ids))
+    .orderBy('participation.position')
+    .orderBy('participation.id'),
+);
+const readNamedParticipations = prepare((db, { ids, columns }: Of<ParticipationRow>) =>
+  db
+    .selectFrom('participation')
+    // Looked up one by one: as a join, PostgreSQL would read all organizations.
+    .innerJoinLateral(
+      (sub) =>
+        sub
+          .selectFrom('organization')
+          .select(['organization.code as organizationCode', 'organization.name as organizationName'])
+          .whereRef('organization.id', '=', 'participation.organizationId')
+          .limit(1)
+          .as('named'),
+      (join) => join.onTrue(),
+    )
+    .select(ownOf(columns))
+    .select(['named.organizationCode', 'named.organizationName'])
+    .where('participation.projectId', '=', anyOf(ids))
+    .orderBy('participation.position')
+    .orderBy('participation.id'),
 );
 
 /** Who takes part in the project with this id, in the order of its own documents. */
 export const participationsOfProject = defineColumnListLoader(
   participationColumns,
-  async (ids: readonly number[], { reader }, columns) =>
-    groupBy(await readParticipations(reader, { ids, columns }), (row) => row.projectId),
+  async (ids: readonly number[], { reader }, columns) => {
+    const isNamed = columns.names.includes('organizationCode');
+    const read = isNamed ? readNamedParticipations : readParticipations;
+    const rows = (await read(reader, { ids, columns })) as readonly ParticipationRow[];
+    return groupBy(rows, (row) => row.projectId);
+  },
 );
 
 const readBudgets = prepare((db, { ids }: { ids: readonly number[] }) =>

@@ -20,8 +20,8 @@ order by "city"."code";
 -- $1 = [1]
 select "participation"."project_id", "participation"."organization_id", "participation"."role", "participation"."component_code"
 from "participation"
-where "project_id" = any($1)
-order by "position", "id";
+where "participation"."project_id" = any($1)
+order by "participation"."position", "participation"."id";
 
 -- $1 = [1]
 select "budget".*
