@@ -1,14 +1,19 @@
+import { median } from '../../median.ts';
 import { table } from '../../sdk/table.ts';
 import { askVaried } from '../ask.ts';
 import { BASE, coldContestants, compareAnswers, type Run, type Runner, startField } from '../field.ts';
 import { type Bar, writeRate, writeRatio, writeWaits } from '../figures.ts';
 import { type Question, TITLES } from '../questions.ts';
 import { middle, type Rounds, ratioOf, takeTurns } from '../rounds.ts';
+import { startPeer } from '../start-peer.ts';
+import type { Size } from '../synthetic-rows.ts';
 
 /** What a part of a run found out. */
 export type PartReport = { readonly text: string; readonly bars: readonly Bar[] };
 
 const MEGABYTE = 1024 * 1024;
+/** How often each server is started. */
+const STARTS = 5;
 
 /** Lets each server execute each request: no two ask for the same. */
 export async function measureCold(run: Run): Promise<PartReport> {
@@ -17,6 +22,7 @@ export async function measureCold(run: Run): Promise<PartReport> {
   const field = await startField(run, coldContestants(run), size);
   try {
     const idle = await readMemory(field.runners);
+    const starts = await measureStarts(run, size, field.runners);
     const measured = new Map<Question, Rounds>();
     for (const question of options.questions) {
       const wrong = await compareAnswers(field.runners, question, size);
@@ -36,7 +42,7 @@ export async function measureCold(run: Run): Promise<PartReport> {
       text: [
         writeRatios(field.runners, measured),
         writeDetails(field.runners, measured),
-        writeProcesses(field.runners, idle, loaded),
+        writeProcesses(field.runners, starts, idle, loaded),
         writeAbsent(field.absent, measured),
       ].join('\n'),
       bars: barsOf(field.runners, measured),
@@ -44,6 +50,28 @@ export async function measureCold(run: Run): Promise<PartReport> {
   } finally {
     await field.close();
   }
+}
+
+/** Starts each some times more; the middle of all its starts, in milliseconds. */
+async function measureStarts(
+  { databases, tell }: Run,
+  size: Size,
+  runners: readonly Runner[],
+): Promise<ReadonlyMap<string, number>> {
+  const databaseUrl = await databases.url(size);
+  const starts = new Map<string, number>();
+  for (const { contestant, peer } of runners) {
+    const { name, program, options, nodeFlags } = contestant;
+    tell(`starting ${name} again`);
+    const times = [peer.startMs];
+    while (times.length < STARTS) {
+      const again = await startPeer(program, { databaseUrl, options }, nodeFlags);
+      times.push(again.startMs);
+      await again.close();
+    }
+    starts.set(name, median(times));
+  }
+  return starts;
 }
 
 async function readMemory(runners: readonly Runner[]): Promise<ReadonlyMap<string, number>> {
@@ -79,13 +107,14 @@ function writeDetails(runners: readonly Runner[], measured: ReadonlyMap<Question
 
 function writeProcesses(
   runners: readonly Runner[],
+  starts: ReadonlyMap<string, number>,
   idle: ReadonlyMap<string, number>,
   loaded: ReadonlyMap<string, number>,
 ): string {
   const megabytes = (bytes = Number.NaN) => String(Math.round(bytes / MEGABYTE));
-  const rows = runners.map(({ contestant: { name, title }, peer }) => [
+  const rows = runners.map(({ contestant: { name, title } }) => [
     title,
-    String(Math.round(peer.startMs)),
+    String(Math.round(starts.get(name) ?? Number.NaN)),
     megabytes(idle.get(name)),
     megabytes(loaded.get(name)),
   ]);
