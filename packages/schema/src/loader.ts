@@ -39,7 +39,9 @@ function createLoad<Key, Value>(
     return { loader, required: new Map() };
   };
   const loadingOf = (context: Context) => {
-    const loading = started.get(context) ?? start(context);
+    const known = started.get(context);
+    if (known !== undefined) return known;
+    const loading = start(context);
     started.set(context, loading);
     return loading;
   };
@@ -96,9 +98,9 @@ function createColumnLoad<Row, Key, Value>(
   const loads = new Map<Columns<Row>, Load<Key, Value>>();
   const loadOf = (info: Asked | undefined) => {
     const columns = choice.askedBy(info);
-    const load =
-      loads.get(columns) ??
-      createLoad<Key, Value>((keys, context) => batch(keys, context, columns), keyOf, absent);
+    const known = loads.get(columns);
+    if (known !== undefined) return known;
+    const load = createLoad<Key, Value>((keys, context) => batch(keys, context, columns), keyOf, absent);
     loads.set(columns, load);
     return load;
   };
@@ -130,7 +132,8 @@ export function defineListLoader<Key, Row>(
   batch: Batch<Key, readonly Row[]>,
   keyOf?: KeyOf<Key>,
 ): LoadList<Key, Row> {
-  return createLoad<Key, readonly Row[]>(batch, keyOf, []).required;
+  // None is absent, so nothing has to be required.
+  return createLoad<Key, readonly Row[]>(batch, keyOf, []) as LoadList<Key, Row>;
 }
 
 /** Defines a loader of lists: as {@link defineColumnLoader}, but the list of a key without rows is empty. */
@@ -139,7 +142,7 @@ export function defineColumnListLoader<Columned, Key, Row>(
   batch: BatchOfColumns<Columned, Key, readonly Row[]>,
   keyOf?: KeyOf<Key>,
 ): LoadList<Key, Row> {
-  return createColumnLoad<Columned, Key, readonly Row[]>(choice, batch, keyOf, []).required;
+  return createColumnLoad<Columned, Key, readonly Row[]>(choice, batch, keyOf, []) as LoadList<Key, Row>;
 }
 
 /** Rows by the text of one of their columns. */

@@ -94,13 +94,13 @@ select "district"."id", "district"."iso3166", "district"."code", "district"."nam
 from "district"
 where "district"."id" = any($1);
 
--- $1 = [19]
-select "city"."id", "city"."registry_number", "city"."code", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
-from "city"
-where "city"."id" = any($1);
-
 -- $1 = [4,2,3]
 select "source".*
 from "source"
 where "source"."translation_of_id" = any($1)
 order by "source"."code";
+
+-- $1 = [19]
+select "city"."id", "city"."registry_number", "city"."code", "city"."district_id", "city"."name", "city"."latitude", "city"."longitude", "city"."geonames_id"
+from "city"
+where "city"."id" = any($1);

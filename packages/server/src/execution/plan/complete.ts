@@ -13,8 +13,11 @@ import {
 import { isPromise, present, type Run } from './run.ts';
 import { Unfit } from './unfit.ts';
 
-/** What stands in the answer for each value. Objects among it are filled later, when their fields are there. */
-export type Complete = (run: Run, values: readonly unknown[]) => unknown[];
+/**
+ * Puts in the place of each value what stands in the answer for it. Objects among it are filled later, when their
+ * fields are there.
+ */
+export type Complete = (run: Run, values: unknown[]) => void;
 
 /** An object of the answer. */
 export type Out = Record<string, unknown>;
@@ -40,21 +43,18 @@ export function planCompletion(type: GraphQLOutputType, below: Below): Complete 
 
 function completeLeaves(type: GraphQLLeafType, isRequired: boolean): Complete {
   return (_run, values) => {
-    const outs = new Array<unknown>(values.length);
     for (let index = 0; index < values.length; index += 1) {
       const value = present(values[index], isRequired);
-      outs[index] = value === null ? null : present(type.serialize(value), true);
+      values[index] = value === null ? null : present(type.serialize(value), true);
     }
-    return outs;
   };
 }
 
 function completeObjects(type: GraphQLObjectType, isRequired: boolean, below: Below): Complete {
   return (run, values) => {
-    const { outs, sources, made } = open(values, isRequired);
+    const { sources, made } = open(values, isRequired);
     if (type.isTypeOf) for (const source of sources) requireType(type, source, run, below);
     if (made.length > 0) below.fill(run, type, sources, made);
-    return outs;
   };
 }
 
@@ -63,26 +63,25 @@ function requireType(type: GraphQLObjectType, source: unknown, run: Run, below: 
   if (type.isTypeOf?.(source, run.context, below.infoOf(run)) !== true) throw new Unfit('another type');
 }
 
-/** An object of the answer for each value that is there, with nothing in it yet. */
-function open(values: readonly unknown[], isRequired: boolean) {
-  const outs = new Array<Out | null>(values.length);
+/** Puts an object with nothing in it yet in the place of each value that is there; tells those, and the objects. */
+function open(values: unknown[], isRequired: boolean) {
   const sources: unknown[] = [];
   const made: Out[] = [];
   for (let index = 0; index < values.length; index += 1) {
     const value = present(values[index], isRequired);
     const out: Out | null = value === null ? null : {};
-    outs[index] = out;
+    values[index] = out;
     if (out === null) continue;
     sources.push(value);
     made.push(out);
   }
-  return { outs, sources, made };
+  return { sources, made };
 }
 
 function completeAbstract(type: GraphQLAbstractType, isRequired: boolean, below: Below): Complete {
   const resolveType = type.resolveType ?? defaultTypeResolver;
   return (run, values) => {
-    const { outs, sources, made } = open(values, isRequired);
+    const { sources, made } = open(values, isRequired);
     const info = below.infoOf(run);
     const fill = (names: readonly unknown[]) => {
       for (const name of new Set(names)) {
@@ -101,7 +100,6 @@ function completeAbstract(type: GraphQLAbstractType, isRequired: boolean, below:
     const names = sources.map((source) => resolveType(source, run.context, info, type));
     if (names.some(isPromise)) run.wait(names, fill);
     else fill(names);
-    return outs;
   };
 }
 
@@ -110,28 +108,30 @@ function completeLists(complete: Complete, isRequired: boolean): Complete {
   return (run, values) => {
     const items: unknown[] = [];
     let isWaiting = false;
-    const lists = values.map((value) => {
-      const list = present(value, isRequired);
-      if (list === null) return null;
-      if (!Array.isArray(list)) throw new Unfit('a list of another kind');
-      for (const item of list) {
-        items.push(item);
-        isWaiting ||= isPromise(item);
+    for (let index = 0; index < values.length; index += 1) {
+      const list = present(values[index], isRequired);
+      if (list === null) values[index] = null;
+      else if (!Array.isArray(list)) throw new Unfit('a list of another kind');
+      else {
+        for (const item of list) {
+          items.push(item);
+          isWaiting ||= isPromise(item);
+        }
+        values[index] = new Array<unknown>(list.length);
       }
-      return new Array<unknown>(list.length);
-    });
-    const fill = (known: readonly unknown[]) => {
-      const completed = complete(run, known);
+    }
+    const lists = values as readonly (unknown[] | null)[];
+    const fill = (known: unknown[]) => {
+      complete(run, known);
       let next = 0;
       for (const list of lists) {
         for (let index = 0; list !== null && index < list.length; index += 1) {
-          list[index] = completed[next];
+          list[index] = known[next];
           next += 1;
         }
       }
     };
     if (isWaiting) run.wait(items, fill);
     else fill(items);
-    return lists;
   };
 }

@@ -58,14 +58,15 @@ export function planFill(means: Means, sets: readonly SelectionSetNode[]): Fill 
   return (run, type, sources, outs) => {
     for (const { key, read, complete } of planned.get(type) ?? planFor(type)) {
       const values = read(run, sources);
-      const assign = (completed: readonly unknown[]) => {
-        for (let index = 0; index < outs.length; index += 1) (outs[index] as Out)[key] = completed[index];
+      const finish = (known: unknown[]) => {
+        complete(run, known);
+        for (let index = 0; index < outs.length; index += 1) (outs[index] as Out)[key] = known[index];
       };
       if (values.some(isPromise)) {
         // Fields stand in the order in which they are asked for, whatever comes first.
-        assign([]);
-        run.wait(values, (known) => assign(complete(run, known)));
-      } else assign(complete(run, values));
+        for (const out of outs) out[key] = undefined;
+        run.wait(values, finish);
+      } else finish(values);
     }
   };
 }
@@ -78,7 +79,7 @@ function planField(means: Means, type: GraphQLObjectType, key: string, nodes: Fi
     return {
       key,
       read: (_run, sources) => sources.map(() => type.name),
-      complete: (_run, values) => [...values],
+      complete: () => undefined,
     };
   }
   const field = fieldOf(means.schema, type, name);

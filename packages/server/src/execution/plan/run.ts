@@ -20,7 +20,7 @@ export class Run {
   }
 
   /** Goes on when all values are there. They are awaited together: what loads them answers them together, too. */
-  wait(values: readonly unknown[], goOn: (values: readonly unknown[]) => void): void {
+  wait(values: readonly unknown[], goOn: (values: unknown[]) => void): void {
     this.#pending += 1;
     Promise.all(values).then(
       (known) => this.#step(() => goOn(known)),
