@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** By how many percent the heap may grow beyond what is in use before it is looked through for garbage. */
-const GROWTH_PERCENT = 150;
+const GROWTH_PERCENT = 100;
 
 /**
  * Keeps memory close to what is in use. By default V8 lets garbage take several times as much, as long as the machine
