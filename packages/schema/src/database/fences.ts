@@ -22,8 +22,7 @@ type Scope = { readonly project: number; readonly city: number; readonly organiz
 export async function proveFences(pool: Pool): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
-    await client.query(`SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
+    await client.query(`BEGIN; SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
     await requireRole(client);
     await requireTables(client);
     await probe(client);
@@ -43,11 +42,7 @@ async function probe(client: ClientBase): Promise<void> {
   if (!(await sees(client, 'beneficiary'))) {
     throw new FenceError('a partner does not see a person that it enrolled, so nothing was proved');
   }
-  const means = await readMeans(client);
-  for (const [name, stranger] of strangersTo(scope)) {
-    await assume(client, stranger);
-    await requireBlind(client, name, means);
-  }
+  await requireBlind(client, strangersTo(scope), await readMeans(client));
 }
 
 function viewer(role: 'MEMBER' | 'PARTNER' | 'STEWARD' | 'OPERATOR', scope: Scope) {
@@ -85,11 +80,18 @@ async function findScope(client: ClientBase): Promise<Scope> {
   return { project: -1, city: -1, organization: -1 };
 }
 
-async function assume(client: ClientBase, viewer: Viewer | null, key = ''): Promise<void> {
+async function assume(client: ClientBase, viewer: Viewer, key = ''): Promise<void> {
+  await client.query(assuming(client, viewer, key));
+}
+
+/** The statement that makes what follows in the transaction the viewer's. */
+function assuming(client: ClientBase, viewer: Viewer | null, key = ''): string {
   const settings = { ...settingsOf(viewer ?? { role: 'PUBLIC' }), ...(!viewer && { 'app.viewer_role': '' }) };
   const all = Object.entries({ ...settings, 'app.idempotency_key': key, role: VIEWER_ROLE });
-  const calls = all.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
-  await client.query(`SELECT ${calls.join(', ')}`, all.flat());
+  const calls = all.map(
+    (setting) => `set_config(${setting.map((text) => client.escapeLiteral(text))}, true)`,
+  );
+  return `SELECT ${calls.join(', ')}`;
 }
 
 async function sees(client: ClientBase, table: GuardedTable): Promise<boolean> {
@@ -111,8 +113,8 @@ async function readMeans(client: ClientBase): Promise<ReadonlyMap<string, Means>
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-/** Something that a stranger may try, and what it proves when any row comes of it. */
-type Attempt = { readonly statement: string; readonly finding: string };
+/** A statement, and what it proves when any row comes of it; null where that proves nothing. */
+type Attempt = { readonly statement: string; readonly finding: string | null };
 
 function attemptsAt(name: string, table: GuardedTable, means: Means | undefined): readonly Attempt[] {
   const where = `WHERE ${PROBES[table]}`;
@@ -127,18 +129,22 @@ function attemptsAt(name: string, table: GuardedTable, means: Means | undefined)
   ];
 }
 
-/** Tries all that a stranger may, in one piece: a start waits for it. */
+/** Tries all that each stranger may, in one piece: a start waits for it. */
 async function requireBlind(
   client: ClientBase,
-  name: string,
+  strangers: ReturnType<typeof strangersTo>,
   means: ReadonlyMap<string, Means>,
 ): Promise<void> {
-  const attempts = GUARDED_TABLES.flatMap((table) => attemptsAt(name, table, means.get(table)));
+  const attempts = strangers.flatMap(([name, stranger]): readonly Attempt[] => [
+    { statement: assuming(client, stranger), finding: null },
+    ...GUARDED_TABLES.flatMap((table) => attemptsAt(name, table, means.get(table))),
+  ]);
   const text = attempts.map(({ statement }) => statement).join(';\n');
-  // `pg` answers several statements by a list, and a single one by itself.
-  const answers = [await client.query(text)].flat() as readonly { readonly rowCount: number | null }[];
-  if (answers.length !== attempts.length)
+  // `pg` answers several statements by a list.
+  const answers = (await client.query(text)) as unknown as readonly { readonly rowCount: number | null }[];
+  if (answers.length !== attempts.length) {
     throw new FenceError('not all attempts were answered, so nothing was proved');
-  const index = answers.findIndex(({ rowCount }) => rowCount !== 0);
-  if (index !== -1) throw new FenceError(attempts[index]?.finding ?? '');
+  }
+  const found = attempts.find(({ finding }, index) => finding !== null && answers[index]?.rowCount !== 0);
+  if (found) throw new FenceError(found.finding ?? '');
 }

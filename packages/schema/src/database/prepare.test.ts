@@ -59,3 +59,30 @@ it('counts, also nothing', async () => {
   );
   expect([await count(reader, { code: 'pirot' }), await count(reader, { code: 'nowhere' })]).toEqual([1, 0]);
 });
+
+it('keeps so many statements and no more, and answers all the same', async () => {
+  const { pool } = await useTestDatabase('loaded', 1);
+  const reader = createReader(pool);
+  const flags = Array.from({ length: 11 }, (_, index) => `flag${index}`);
+  let built = 0;
+  const read = prepare((db, given: Readonly<Record<string, boolean>>) => {
+    built += 1;
+    const shape = flags.map((flag) => (given[flag] ? '1' : '0')).join('');
+    return db
+      .selectFrom('city')
+      .select(sql<string>`${sql.lit(shape)}`.as('shape'))
+      .limit(1);
+  });
+  const ask = (shape: string) =>
+    read(reader, Object.fromEntries(flags.map((flag, index) => [flag, shape[index] === '1'])));
+  const shapes = Array.from({ length: 1_100 }, (_, number) => number.toString(2).padStart(flags.length, '0'));
+  const answers = await Promise.all(shapes.map(ask));
+  expect(answers).toEqual(shapes.map((shape) => [{ shape }]));
+  expect(built).toBe(shapes.length);
+  await ask(shapes[0] ?? '');
+  expect(built).toBe(shapes.length);
+  expect(await ask(shapes.at(-1) ?? '')).toEqual([{ shape: shapes.at(-1) }]);
+  expect(built).toBe(shapes.length + 1);
+  const { rows } = await pool.query('SELECT count(*)::int AS count FROM pg_prepared_statements');
+  expect(rows[0].count).toBeLessThanOrEqual(1_000);
+});

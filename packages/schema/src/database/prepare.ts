@@ -23,6 +23,14 @@ class Slot {
 }
 
 type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Most statements that are kept, here and by each connection of PostgreSQL. Whoever asks for ever other columns under
+ * ever other conditions could fill the memory of both: what comes later is built, sent and forgotten each time.
+ */
+const MOST_KEPT = 1_000;
+let kept = 0;
+
 /** A query that has been built. */
 export type Compilable<Row> = { compile(): CompiledQuery<Row> };
 
@@ -83,14 +91,18 @@ export function prepare<Given extends Values, Row>(
   const known = new Map<string, Prepared>();
   const compile = (values: Given): Prepared => {
     const { sql, parameters } = build(compiler, slotsOf(values)).compile();
-    return { sql, name: nameOf(sql), parameters, isWaiting, isSlow: false };
+    const isKept = kept < MOST_KEPT;
+    return { sql, name: isKept ? nameOf(sql) : '', parameters, isWaiting, isSlow: false };
   };
   return (reader, values) => {
     const shape = shapeOf(values);
     let statement = known.get(shape);
     if (statement === undefined) {
       statement = compile(values);
-      known.set(shape, statement);
+      if (statement.name !== '') {
+        known.set(shape, statement);
+        kept += 1;
+      }
     }
     const given = statement.parameters.map((value) => (value instanceof Slot ? values[value.name] : value));
     return reader.run(statement, given) as Promise<readonly Row[]>;

@@ -103,7 +103,8 @@ export class StatementBatch {
     const messages: Buffer[] = [];
     for (const { statement, texts } of this.#waiting) {
       const { name, sql: text } = statement;
-      if (connection.parsedStatements[name] === undefined && !sent.has(name))
+      // One without a name lasts until the next.
+      if (name === '' || (connection.parsedStatements[name] === undefined && !sent.has(name)))
         messages.push(serialize.parse({ name, text }));
       sent.add(name);
       messages.push(serialize.bind({ statement: name, values: [...texts] }));

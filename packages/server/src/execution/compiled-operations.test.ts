@@ -49,6 +49,18 @@ it('remembers none that is never used again, and forgets those used least', () =
   expect(compiled.find('{ a599: dataVersion }', null, {})).toBeDefined();
 });
 
+it('takes no name for the beginning of a document', () => {
+  const compiled = createCompiledOperations();
+  const source = 'query A {\n dataVersion }';
+  const document = parse(source);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  for (let times = 0; times < 4; times += 1) {
+    compiled.use({ schema, document, operation, source, operationName: 'A' }, {});
+  }
+  expect(compiled.find(source, 'A', {})).toBeDefined();
+  expect(compiled.find(' dataVersion }', 'A\nquery A {', {})).toBeUndefined();
+});
+
 it('never compiles what changes anything', () => {
   const compiled = createCompiledOperations();
   expect(use(compiled, 'mutation { anything }', 10)).toBeUndefined();

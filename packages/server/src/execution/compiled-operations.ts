@@ -71,7 +71,8 @@ export function createCompiledOperations(): CompiledOperations {
     maxSize: MOST_COMPILED,
     sizeCalculation: ({ combinations }, key) => Math.max(SHORTEST, key.length) * combinations.size,
   });
-  const keyOf = (source: string, operationName: string | null) => `${operationName ?? ''}\n${source}`;
+  // A name may hold anything, also what looks like the beginning of a document.
+  const keyOf = (source: string, operationName: string | null) => `${JSON.stringify(operationName)}${source}`;
   return {
     find: (source, operationName, variables) => {
       const found = known.get(keyOf(source, operationName));

@@ -10,7 +10,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { isPromise, present, type Run } from './run.ts';
+import { abandon, isPromise, present, type Run } from './run.ts';
 import { Unfit } from './unfit.ts';
 
 /**
@@ -60,7 +60,9 @@ function completeObjects(type: GraphQLObjectType, isRequired: boolean, below: Be
 
 /** @throws Unfit when a value is not of a type that it should have, or says so later only */
 function requireType(type: GraphQLObjectType, source: unknown, run: Run, below: Below): void {
-  if (type.isTypeOf?.(source, run.context, below.infoOf(run)) !== true) throw new Unfit('another type');
+  const isSo = type.isTypeOf?.(source, run.context, below.infoOf(run));
+  abandon([isSo]);
+  if (isSo !== true) throw new Unfit('another type');
 }
 
 /** Puts an object with nothing in it yet in the place of each value that is there; tells those, and the objects. */
@@ -97,10 +99,23 @@ function completeAbstract(type: GraphQLAbstractType, isRequired: boolean, below:
         );
       }
     };
-    const names = sources.map((source) => resolveType(source, run.context, info, type));
+    const names: unknown[] = [];
+    abandonUnlessDone(names, () => {
+      for (const source of sources) names.push(resolveType(source, run.context, info, type));
+    });
     if (names.some(isPromise)) run.wait(names, fill);
     else fill(names);
   };
+}
+
+/** Does something; if it fails, nobody waits for these values any more. */
+function abandonUnlessDone(values: readonly unknown[], work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    abandon(values);
+    throw error;
+  }
 }
 
 /** Completes the items of all lists together. */
@@ -108,18 +123,20 @@ function completeLists(complete: Complete, isRequired: boolean): Complete {
   return (run, values) => {
     const items: unknown[] = [];
     let isWaiting = false;
-    for (let index = 0; index < values.length; index += 1) {
-      const list = present(values[index], isRequired);
-      if (list === null) values[index] = null;
-      else if (!Array.isArray(list)) throw new Unfit('a list of another kind');
-      else {
-        for (const item of list) {
-          items.push(item);
-          isWaiting ||= isPromise(item);
-        }
-        values[index] = new Array<unknown>(list.length);
+    // Before any list is found wrong: what its neighbours promise must not be without anybody who waits.
+    for (const list of values) {
+      for (const item of Array.isArray(list) ? list : []) {
+        items.push(item);
+        isWaiting ||= isPromise(item);
       }
     }
+    abandonUnlessDone(items, () => {
+      for (let index = 0; index < values.length; index += 1) {
+        const list = present(values[index], isRequired);
+        if (list !== null && !Array.isArray(list)) throw new Unfit('a list of another kind');
+        values[index] = list && new Array<unknown>(list.length);
+      }
+    });
     const lists = values as readonly (unknown[] | null)[];
     const fill = (known: unknown[]) => {
       complete(run, known);

@@ -92,11 +92,15 @@ it.each([
 });
 
 it('leaves errors to graphql-js, and no promise without anybody who waits for it', async () => {
-  const failing = buildSchema('type Query { a: Int, b: Int, list: [Item] } type Item { c: Int }');
+  const failing = buildSchema(`
+    type Query { a: Int, b: Int, list: [Item], rows: [Row!]! }
+    type Item { c: Int }
+    type Row { items: [Int]!, lists: [[Int]!] }
+  `);
   const fail = () => Promise.reject(new Error('later'));
   let calls = 0;
   setResolvers(failing, {
-    Query: { a: () => soon(1), b: fail, list: () => [1, 2] },
+    Query: { a: () => soon(1), b: fail, list: () => [1, 2], rows: () => [1, 2] },
     Item: {
       c: () => {
         calls += 1;
@@ -104,9 +108,15 @@ it('leaves errors to graphql-js, and no promise without anybody who waits for it
         return fail();
       },
     },
+    Row: { items: (row) => (row === 1 ? [fail()] : null), lists: () => [[fail()], null] },
   });
-  for (const source of ['{ a b }', '{ a list { c } }']) {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => void unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  for (const source of ['{ a b }', '{ a list { c } }', '{ rows { items } }', '{ rows { lists } }']) {
     expect(await planQuery(failing, parse(source), null)?.execute({} as Context, {})).toBeNull();
   }
   await soon(null);
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
 });
