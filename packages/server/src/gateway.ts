@@ -89,7 +89,7 @@ export async function createGateway({
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const proof = proveFences(pool);
-  // It is waited for below, whatever fails before.
+  // It is waited for below; should anything fail before that, nobody would hear of it.
   proof.catch(() => undefined);
   const reader = createReader(pool);
   const restricted = createRestricted(pool);

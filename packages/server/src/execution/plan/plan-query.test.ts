@@ -95,7 +95,10 @@ it('leaves errors to graphql-js, and no promise without anybody who waits for it
   const failing = buildSchema(`
     type Query { a: Int, b: Int, list: [Item], rows: [Row!]! }
     type Item { c: Int }
-    type Row { items: [Int]!, lists: [[Int]!] }
+    type Row { items: [Int]!, lists: [[Int]!], kinds: [Kind], kept: Kept }
+    interface Kind { c: Int }
+    type First implements Kind { c: Int }
+    type Kept { c: Int }
   `);
   const fail = () => Promise.reject(new Error('later'));
   let calls = 0;
@@ -108,12 +111,35 @@ it('leaves errors to graphql-js, and no promise without anybody who waits for it
         return fail();
       },
     },
-    Row: { items: (row) => (row === 1 ? [fail()] : null), lists: () => [[fail()], null] },
+    Row: {
+      items: (row) => (row === 1 ? [fail()] : null),
+      lists: () => [[fail()], null],
+      kinds: () => [1, 2],
+      kept: () => 1,
+    },
   });
+  const types = failing.getTypeMap() as unknown as Record<
+    string,
+    { resolveType: unknown; isTypeOf: unknown }
+  >;
+  Object.assign(types.Kind ?? {}, {
+    resolveType: (kind: number) => {
+      if (kind === 2) throw new Error('now');
+      return fail();
+    },
+  });
+  Object.assign(types.Kept ?? {}, { isTypeOf: fail });
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => void unhandled.push(reason);
   process.on('unhandledRejection', note);
-  for (const source of ['{ a b }', '{ a list { c } }', '{ rows { items } }', '{ rows { lists } }']) {
+  for (const source of [
+    '{ a b }',
+    '{ a list { c } }',
+    '{ rows { items } }',
+    '{ rows { lists } }',
+    '{ rows { kinds { c } } }',
+    '{ rows { kept { c } } }',
+  ]) {
     expect(await planQuery(failing, parse(source), null)?.execute({} as Context, {})).toBeNull();
   }
   await soon(null);
