@@ -13,7 +13,8 @@ export { createReader, type Reader, type Statement } from './database/reader.ts'
 export { createRestricted, type Restricted, type TransactOptions } from './database/restricted.ts';
 export { OPERATOR } from './database/viewer.ts';
 export { bundledDatasets } from './dataset/bundled-datasets.ts';
-export type { EntryName, LoadReport } from './dataset/load-dataset.ts';
+export type { EntryName } from './dataset/entry.ts';
+export type { LoadReport } from './dataset/load-dataset.ts';
 export { loadDataset, readDataset } from './dataset/on-demand.ts';
 export { DatasetError, type DatasetProblem } from './dataset/problem.ts';
 export { ApiError, ERROR_CODES, type ErrorCode } from './error.ts';

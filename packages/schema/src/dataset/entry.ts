@@ -10,6 +10,17 @@ export type DatasetEntry<Content = unknown> = {
   readonly content: Content;
 };
 
+/** Names an entry of the dataset's files. */
+export type EntryName = { readonly kind: DatasetKind; readonly key: string };
+
+/** What a load has to do. */
+export type LoadPlan = {
+  readonly added: readonly DatasetEntry[];
+  readonly changed: readonly DatasetEntry[];
+  readonly gone: readonly EntryName[];
+  readonly unchanged: number;
+};
+
 /** All entries, in the order in which each may point to the ones before it. */
 export function entriesOf(dataset: Dataset): readonly DatasetEntry[] {
   const entry = (kind: DatasetKind, key: string, content: unknown): DatasetEntry => ({

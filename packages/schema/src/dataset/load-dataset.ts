@@ -1,30 +1,13 @@
 import type { Pool } from 'pg';
 import { prepare } from '../database/prepare.ts';
 import { createReader } from '../database/reader.ts';
-import { createWriter, type WriterTransaction } from '../database/writer.ts';
-import { type DatasetEntry, entriesOf } from './entry.ts';
-import type { MeasurementEntry } from './indicator-model.ts';
-import type { Dataset, DatasetKind } from './model.ts';
+import { type DatasetEntry, type EntryName, entriesOf, type LoadPlan } from './entry.ts';
+import type { Dataset } from './model.ts';
 import { readDataset } from './read-dataset.ts';
 import { requireOwn } from './require-own.ts';
-import { writeActivities, writeOpenCalls } from './write-activities.ts';
-import { withdrawMeasurements, writeMeasurements } from './write-measurements.ts';
-import { writeProject } from './write-project.ts';
-import {
-  writeCities,
-  writeComponents,
-  writeDistricts,
-  writeIndicators,
-  writeNetworks,
-  writeOrganizations,
-  writeSources,
-} from './write-reference.ts';
 
 /** How long the whole load may take. */
 const TIMEOUT_MS = 600_000;
-
-/** Names an entry of the dataset's files. */
-export type EntryName = { readonly kind: DatasetKind; readonly key: string };
 
 /** What {@link loadDataset} did. */
 export type LoadReport = {
@@ -41,13 +24,6 @@ export type LoadReport = {
   readonly unchanged: number;
 };
 
-type Plan = {
-  readonly added: readonly DatasetEntry[];
-  readonly changed: readonly DatasetEntry[];
-  readonly gone: readonly EntryName[];
-  readonly unchanged: number;
-};
-
 const readEntries = prepare((db, { dataset }: { dataset: string }) =>
   db.selectFrom('datasetEntry').selectAll().where('dataset', '=', dataset),
 );
@@ -61,6 +37,11 @@ export async function loadDataset(pool: Pool, directory: string): Promise<LoadRe
   if (glance.added.length + glance.changed.length + glance.gone.length === 0)
     return reportOf(dataset, glance);
 
+  // Most starts of a server find nothing to write.
+  const [{ createWriter }, { carryOut }] = await Promise.all([
+    import('../database/writer.ts'),
+    import('./carry-out.ts'),
+  ]);
   const writer = createWriter(pool);
   try {
     return await writer.$transaction(
@@ -80,7 +61,7 @@ export async function loadDataset(pool: Pool, directory: string): Promise<LoadRe
 
 type Stored = { readonly kind: string; readonly key: string; readonly digest: string };
 
-function planOf(entries: readonly DatasetEntry[], stored: readonly Stored[]): Plan {
+function planOf(entries: readonly DatasetEntry[], stored: readonly Stored[]): LoadPlan {
   const nameOf = ({ kind, key }: { kind: string; key: string }) => `${kind} ${key}`;
   const digests = new Map(stored.map((row) => [nameOf(row), row.digest]));
   const present = new Set(entries.map(nameOf));
@@ -94,54 +75,7 @@ function planOf(entries: readonly DatasetEntry[], stored: readonly Stored[]): Pl
   };
 }
 
-async function carryOut(
-  tx: WriterTransaction,
-  dataset: Dataset,
-  { added, changed, gone }: Plan,
-): Promise<void> {
-  const written = [...added, ...changed];
-  const of = <Content>(kind: DatasetKind) =>
-    written.filter((entry) => entry.kind === kind) as DatasetEntry<Content>[];
-  const contents = <Kind extends Exclude<DatasetKind, 'project'>>(kind: Kind) =>
-    of(kind).map(({ content }) => content) as unknown as Dataset[Kind];
-
-  await writeSources(tx, contents('sources'));
-  await writeDistricts(tx, contents('districts'));
-  await writeCities(tx, contents('cities'));
-  await writeOrganizations(tx, contents('organizations'));
-  await writeNetworks(tx, contents('networks'));
-  await writeComponents(tx, contents('components'));
-  if (of('project').length > 0) await writeProject(tx, dataset.project);
-  await writeIndicators(tx, contents('indicators'));
-  await writeActivities(tx, contents('activities'), dataset.code);
-  // An activity announces one call at most: the one that is gone makes room for the one that has come.
-  const own = { project: { code: dataset.code } };
-  await tx.openCall.deleteMany({ where: { code: { in: keysOf('openCalls', gone) }, activity: own } });
-  await writeOpenCalls(tx, contents('openCalls'));
-  await writeMeasurements(tx, of<MeasurementEntry>('measurements'), dataset.code);
-  await withdrawMeasurements(tx, keysOf('measurements', gone));
-  await tx.activity.deleteMany({ where: { code: { in: keysOf('activities', gone) }, ...own } });
-  await remember(tx, dataset.code, written, gone);
-}
-
-function keysOf(kind: DatasetKind, names: readonly EntryName[]): string[] {
-  return names.filter((name) => name.kind === kind).map(({ key }) => key);
-}
-
-async function remember(
-  tx: WriterTransaction,
-  dataset: string,
-  written: readonly DatasetEntry[],
-  gone: readonly EntryName[],
-): Promise<void> {
-  const replaced = [...written, ...gone].map(({ kind, key }) => ({ kind, key }));
-  await tx.datasetEntry.deleteMany({ where: { dataset, OR: replaced } });
-  await tx.datasetEntry.createMany({
-    data: written.map(({ kind, key, digest }) => ({ dataset, kind, key, digest })),
-  });
-}
-
-function reportOf({ code }: Dataset, { added, changed, gone, unchanged }: Plan): LoadReport {
+function reportOf({ code }: Dataset, { added, changed, gone, unchanged }: LoadPlan): LoadReport {
   const named = ({ kind, key }: EntryName): EntryName => ({ kind, key });
   const isRemovable = ({ kind }: EntryName) => kind === 'activities' || kind === 'openCalls';
   return {
