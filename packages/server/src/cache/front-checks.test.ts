@@ -127,6 +127,19 @@ describe('the front', () => {
     },
   );
 
+  it('learns nothing from a request whose answer is of no type that it takes', async () => {
+    const { warm } = await useBoth();
+    const json = { 'content-type': 'application/json' };
+    for (let time = 0; time < 6; time += 1) {
+      expect(await ask(warm.url, { body: body() }, json)).toMatchObject({ status: 200 });
+    }
+    // Other words each time: what is kept must not hide what is answered anew.
+    for (let blanks = 0; blanks < 3; blanks += 1) {
+      const question = { body: `${body()}${' '.repeat(blanks)}` };
+      expect(await ask(warm.url, question, { ...json, accept: 'image/png' })).toMatchObject({ status: 406 });
+    }
+  });
+
   it('answers known documents only, where only those are answered', async () => {
     const warm = await useTestGateway({ onlyPersisted: true });
     const [hash = '', known = ''] =

@@ -32,7 +32,9 @@ export async function giveAnswer(
   const make = async () => {
     const mayUseReplica = !mayChange && request.headers.authorization === undefined;
     const { executed, now } = await executeNow({ watch, readers }, execute, mayUseReplica);
-    if (executed.extent !== 'whole' || now === null) return executed.response;
+    // What was executed may still be refused: when the answer is of no type that the caller takes.
+    const isGiven = (executed.response.status ?? 200) === 200;
+    if (executed.extent !== 'whole' || !isGiven || now === null) return executed.response;
     const headers = headersOf(request, reply, executed.response);
     if (ask?.shape !== undefined) shapes.learn(ask.shape, headers);
     const answer = createAnswer(
