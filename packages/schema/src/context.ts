@@ -24,6 +24,11 @@ export type Context = {
   readonly newest: Edition | null;
   /** What is known of the state that the request read. */
   readonly seen: Seen;
+  /**
+   * What loaders remember for the length of the request, each under a key of its own. It belongs to the request: a
+   * weak map beside it would keep all of it from being cleared away with what is short-lived.
+   */
+  readonly remembered: Map<object, unknown>;
 };
 
 /** Which version of the published data a request has read. */
@@ -34,6 +39,8 @@ export type Seen = {
   isSure: boolean;
   /** Whether it answers from an edition, even when no statement was needed. */
   usesEdition: boolean;
+  /** The edition that it answers from; null when there is none, or several. */
+  edition: Edition | null;
 };
 
 /** Creates the context of one request. */
@@ -44,8 +51,8 @@ export function createContext({
   idempotencyKey = null,
   locale = 'EN',
   newest = null,
-}: Pick<Context, 'reader'> & Partial<Omit<Context, 'seen'>>): Context {
-  const seen: Seen = { version: null, isSure: true, usesEdition: false };
+}: Pick<Context, 'reader'> & Partial<Omit<Context, 'seen' | 'remembered'>>): Context {
+  const seen: Seen = { version: null, isSure: true, usesEdition: false, edition: null };
   const hear: HearVersion = (version) => {
     // What differs is of more than one state.
     if (version === null || (seen.version ?? version) !== version) seen.isSure = false;
@@ -59,5 +66,6 @@ export function createContext({
     locale,
     newest,
     seen,
+    remembered: new Map(),
   };
 }

@@ -30,7 +30,7 @@ export {
   PUBLICATION_CHANNEL,
   READ_NEWEST_EDITION,
 } from './publication/edition.ts';
-export { editionUsedBy, readDataVersion } from './publication/store.ts';
+export { readDataVersion } from './publication/store.ts';
 export { type Problem, Refusal } from './refusal/refusal.ts';
 export { parseCode } from './scalar/code.ts';
 export { printContract, schema } from './schema.ts';

@@ -28,7 +28,6 @@ function createLoad<Key, Value>(
   keyOf: KeyOf<Key> | undefined,
   absent?: Value,
 ): Load<Key, Value> {
-  const started = new WeakMap<Context, Loading<Key, Value>>();
   const textOf: KeyOf<Key> = keyOf ?? String;
   const start = (context: Context): Loading<Key, Value> => {
     const find = async (keys: readonly Key[]) => {
@@ -39,10 +38,10 @@ function createLoad<Key, Value>(
     return { loader, required: new Map() };
   };
   const loadingOf = (context: Context) => {
-    const known = started.get(context);
+    const known = context.remembered.get(start) as Loading<Key, Value> | undefined;
     if (known !== undefined) return known;
     const loading = start(context);
-    started.set(context, loading);
+    context.remembered.set(start, loading);
     return loading;
   };
   const load = (context: Context, key: Key) => loadingOf(context).loader.load(key);

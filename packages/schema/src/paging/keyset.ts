@@ -36,6 +36,27 @@ class Edge<Row> {
   }
 }
 
+/** Where a page lies in its list. */
+class PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #edges: readonly { readonly cursor: string }[];
+
+  constructor(edges: readonly { readonly cursor: string }[], hasNextPage: boolean, hasPreviousPage: boolean) {
+    this.#edges = edges;
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return this.#edges.at(0)?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.#edges.at(-1)?.cursor ?? null;
+  }
+}
+
 /**
  * Answers a Relay connection by keyset: a page costs the same wherever it lies, and rows that come or go
  * between two pages neither repeat nor hide others.
@@ -51,19 +72,8 @@ export async function resolveKeyset<Row>(args: PageArgs, { name, keyOf, read, co
   if (hasMore) rows.pop();
   if (fromEnd) rows.reverse();
   const edges = rows.map((node) => new Edge(node, name, keyOf));
-  return {
-    edges,
-    pageInfo: {
-      // A cursor stands on a record, so behind it, or in front of it, there is at least that one.
-      hasNextPage: fromEnd ? before !== null : hasMore,
-      hasPreviousPage: fromEnd ? hasMore : after !== null,
-      get startCursor() {
-        return edges.at(0)?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-    },
-    totalCount: count,
-  };
+  // A cursor stands on a record, so behind it, or in front of it, there is at least that one.
+  const hasNextPage = fromEnd ? before !== null : hasMore;
+  const hasPreviousPage = fromEnd ? hasMore : after !== null;
+  return { edges, pageInfo: new PageInfo(edges, hasNextPage, hasPreviousPage), totalCount: count };
 }

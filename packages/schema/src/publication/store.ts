@@ -73,18 +73,10 @@ export async function editionOf(context: Context, asOf: Date | null | undefined)
   const edition = await (asOf == null
     ? currentEdition.required(context, 'current')
     : pastEdition.required(context, asOf));
-  context.seen.usesEdition = true;
-  const before = used.get(context);
-  used.set(context, before === undefined || before === edition ? edition : null);
+  const { seen } = context;
+  seen.edition = !seen.usesEdition || seen.edition === edition ? edition : null;
+  seen.usesEdition = true;
   return edition;
-}
-
-/** The edition that each request reads; null when it reads several. */
-const used = new WeakMap<Context, Edition | null>();
-
-/** The one edition that a request has read from; null when it read from none, or from several. */
-export function editionUsedBy(context: Context): Edition | null {
-  return used.get(context) ?? null;
 }
 
 /** The newest version of the published data; 0 before anything was published. */

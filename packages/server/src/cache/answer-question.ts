@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { createContext, editionUsedBy } from '@reintegration/schema';
+import { createContext } from '@reintegration/schema';
 import { type KnownDocuments, resolveDocument } from '../documents/resolve-document.ts';
 import { editionHeaders } from '../execution/answer-headers-plugin.ts';
 import type { CompiledOperation, CompiledOperations } from '../execution/compiled-operations.ts';
@@ -46,7 +46,7 @@ export function createAnswerQuestion(means: QuestionMeans): AnswerQuestion {
       const make: Make = (now) =>
         createAnswer(
           { version: now, text: `${JSON.stringify({ data })}\n`, isNamed: request.method === 'GET' },
-          { ...headers, ...editionHeaders(editionUsedBy(context)) },
+          { ...headers, ...editionHeaders(context.seen.edition) },
         );
       return { extent: data === null ? 'none' : 'whole', seen: context.seen, make };
     };

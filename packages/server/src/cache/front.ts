@@ -48,17 +48,17 @@ export function createFront(
         drain();
         return send(answer, 'HIT');
       }
-      asked.set(request, { key, shape: ask.shape });
+      const passOn = () => {
+        asked.set(request, { key, shape: ask.shape });
+        pass();
+      };
       const made = isOpen ? answerQuestion(ask, request, { key, body, version }) : null;
-      if (made === null) return pass();
-      made.then(
-        (fresh) => {
-          if (fresh === null) return pass();
-          drain();
-          send(fresh, 'MISS');
-        },
-        () => pass(),
-      );
+      if (made === null) return passOn();
+      made.then((fresh) => {
+        if (fresh === null) return passOn();
+        drain();
+        send(fresh, 'MISS');
+      }, passOn);
     };
     if (ask.bodyBytes === 0) serve(ask.key, '', () => undefined);
     else peek(request, ask, serve, pass);

@@ -1,11 +1,5 @@
 import type { ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import {
-  type AnswerPath,
-  type Context,
-  type Edition,
-  editionUsedBy,
-  toldOnceIn,
-} from '@reintegration/schema';
+import { type AnswerPath, type Context, type Edition, toldOnceIn } from '@reintegration/schema';
 import { OperationTypeNode } from 'graphql';
 
 /**
@@ -38,7 +32,7 @@ export function editionHeaders(edition: Edition | null): Readonly<Record<string,
 export const answerHeadersPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ request, response, operation, contextValue }) => {
-      for (const [name, value] of Object.entries(editionHeaders(editionUsedBy(contextValue)))) {
+      for (const [name, value] of Object.entries(editionHeaders(contextValue.seen.edition))) {
         response.http.headers.set(name, value);
       }
       const { data, errors } = response.body.kind === 'single' ? response.body.singleResult : {};

@@ -30,7 +30,7 @@ function canonical(value: unknown): unknown {
 }
 
 /** An answer that reads nothing of what is published. */
-const NOTHING_SEEN: Seen = { version: null, isSure: true, usesEdition: false };
+const NOTHING_SEEN: Seen = { version: null, isSure: true, usesEdition: false, edition: null };
 
 function digestOf(body: HTTPGraphQLRequest['body']): string {
   const { query, variables, operationName } = (body ?? {}) as Readonly<Record<string, unknown>>;

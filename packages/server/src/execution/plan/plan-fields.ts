@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   getArgumentValues,
@@ -160,17 +161,35 @@ function planArguments(field: AnyField, node: FieldNode): (variables: Variables)
 }
 
 /** What a resolver is told of its field, but for the place in the answer: it is called for many at once. */
-class FieldInfo {
-  declare readonly variableValues: Variables;
+class FieldInfo implements GraphQLResolveInfo {
+  readonly fieldName: string;
+  readonly fieldNodes: readonly FieldNode[];
+  readonly returnType: GraphQLOutputType;
+  readonly parentType: GraphQLObjectType;
+  readonly schema: GraphQLSchema;
+  readonly fragments: Fragments;
+  readonly rootValue = undefined;
+  readonly operation: OperationDefinitionNode;
+  readonly variableValues: { readonly [variable: string]: unknown };
 
-  constructor(fixed: Omit<GraphQLResolveInfo, 'path' | 'variableValues'>, variableValues: Variables) {
-    Object.assign(this, fixed, { variableValues });
+  constructor(fixed: Fixed, variableValues: Variables) {
+    this.fieldName = fixed.fieldName;
+    this.fieldNodes = fixed.fieldNodes;
+    this.returnType = fixed.returnType;
+    this.parentType = fixed.parentType;
+    this.schema = fixed.schema;
+    this.fragments = fixed.fragments;
+    this.operation = fixed.operation;
+    this.variableValues = variableValues;
   }
 
   get path(): never {
     throw new Unfit('a resolver that depends on its place in the answer');
   }
 }
+
+/** What it is told in every run. */
+type Fixed = Omit<GraphQLResolveInfo, 'path' | 'rootValue' | 'variableValues'>;
 
 function planInfo(
   { schema, operation, fragments, nextNumber }: Means,
@@ -179,20 +198,19 @@ function planInfo(
   fieldNodes: readonly FieldNode[],
 ): (run: Run) => GraphQLResolveInfo {
   const number = nextNumber();
-  const fixed = {
+  const fixed: Fixed = {
     fieldName: name,
     fieldNodes,
     returnType: type,
     parentType,
     schema,
     fragments,
-    rootValue: undefined,
     operation,
   };
   return ({ infos, variables }) => {
     const known = infos[number] as GraphQLResolveInfo | undefined;
     if (known !== undefined) return known;
-    const info = new FieldInfo(fixed, variables) as unknown as GraphQLResolveInfo;
+    const info = new FieldInfo(fixed, variables);
     infos[number] = info;
     return info;
   };

@@ -1,0 +1,48 @@
+import { setImmediate } from 'node:timers/promises';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import { createContext, createReader, schema } from '@reintegration/schema';
+import { parse, validate } from 'graphql';
+import { expect, it } from 'vitest';
+import { useTestDatabase } from '../../../../../testing/database.ts';
+import { readGoldenOperations } from '../../../../schema/src/golden/golden-operation.ts';
+import { planQuery } from './plan-query.ts';
+
+const RUNS = 20;
+/** Times that it is measured: what V8 learns of the code meanwhile is in some of them. */
+const TIMES = 5;
+/** Bytes of an execution that may become old: connections and V8 itself have some. */
+const MOST = 8_000;
+
+v8.setFlagsFromString('--expose-gc');
+const collect = vm.runInNewContext('gc') as (options: { readonly type: 'minor' }) => void;
+const oldBytes = () =>
+  v8.getHeapSpaceStatistics().find(({ space_name: name }) => name === 'old_space')?.space_used_size ?? 0;
+
+/** Bytes of one run that are still held when all has been answered. What is held twice is old from then on. */
+async function measureHeld(run: () => Promise<unknown>): Promise<number> {
+  const before = oldBytes();
+  for (let count = 0; count < RUNS; count += 1) {
+    await run();
+    await setImmediate();
+    collect({ type: 'minor' });
+    collect({ type: 'minor' });
+  }
+  return (oldBytes() - before) / RUNS;
+}
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[TIMES >> 1];
+
+it('holds nothing of an execution that is over: what has become old takes longer to clear away', async () => {
+  const { pool } = await useTestDatabase('loaded');
+  const reader = createReader(pool);
+  for (const { name, document: source, variables = {} } of readGoldenOperations('2026-01-01T00:00:00.000Z')) {
+    const document = parse(source);
+    if (validate(schema, document).length > 0) continue;
+    const query = planQuery(schema, document, null);
+    const run = async () => query?.execute(createContext({ reader }), variables);
+    const held: number[] = [];
+    while (held.length < TIMES) held.push(await measureHeld(run));
+    expect(median(held), name).toBeLessThan(MOST);
+  }
+}, 60_000);
