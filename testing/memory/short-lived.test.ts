@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { createContext, createReader, schema } from '@reintegration/schema';
 import { parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
-import { useTestDatabase } from '../../../../../testing/database.ts';
-import { readGoldenOperations } from '../../../../schema/src/golden/golden-operation.ts';
-import { planQuery } from './plan-query.ts';
+import { readGoldenOperations } from '../../packages/schema/src/golden/golden-operation.ts';
+import { createContext, createReader, schema } from '../../packages/schema/src/index.ts';
+import { planQuery } from '../../packages/server/src/execution/plan/plan-query.ts';
+import { useTestDatabase } from '../database.ts';
 
 const RUNS = 20;
 /** Times that it is measured: what V8 learns of the code meanwhile is in some of them. */
