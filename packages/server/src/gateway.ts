@@ -88,9 +88,10 @@ export async function createGateway({
   issuers = [],
 }: GatewayOptions): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...given };
-  const proof = proveFences(pool);
+  const asked = Promise.withResolvers<void>();
+  const proof = proveFences(pool, asked.resolve);
   // It is waited for below; should anything fail before that, nobody would hear of it.
-  proof.catch(() => undefined);
+  proof.catch(asked.resolve);
   const reader = createReader(pool);
   const restricted = createRestricted(pool);
   const byHash = parseDocuments(persistedDocuments, 'persistedDocuments');
@@ -98,6 +99,8 @@ export async function createGateway({
   const compiled = createCompiledOperations();
   const apollo = createApollo(limits, logger, compiled);
   await apollo.start();
+  // PostgreSQL proves while the rest is made, which leaves no turn to ask it anything.
+  await asked.promise;
 
   const watch = watchVersion(pool, logger);
   const kept: KeptMeans = {

@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-// Prints the installed packages whose files are loaded for the gateway, as its users import it.
+// Prints the installed packages whose files are loaded for the gateway, as its users import it, and parts of Node.
 const packages = new Set<string>();
 registerHooks({
   load: (url, context, next) => {
@@ -10,4 +10,5 @@ registerHooks({
   },
 });
 await import('@reintegration/server');
-process.stdout.write(JSON.stringify([...packages]));
+const { moduleLoadList: parts } = process as unknown as { readonly moduleLoadList: readonly string[] };
+process.stdout.write(JSON.stringify({ packages: [...packages], parts }));

@@ -1,33 +1,63 @@
 import type { ClientBase } from 'pg';
+import { askTogether } from './ask-together.ts';
 import { FenceError } from './fence-error.ts';
 import { GUARDED_TABLES } from './guarded-tables.ts';
 import { VIEWER_ROLE } from './restricted.ts';
 
-/** @throws FenceError when the unprivileged role is missing, has rights of its own, or cannot be taken */
-export async function requireRole(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<Readonly<Record<string, boolean>>>(
+type Table = {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly forced: boolean;
+  readonly owned: boolean;
+};
+
+/** What the unprivileged role may try with a table at all. */
+export type Means = { readonly select: boolean; readonly delete: boolean; readonly update: string | null };
+
+/**
+ * Reads what the catalog says of the unprivileged role and of the guarded tables.
+ *
+ * @param before - statements to begin with
+ * @returns what the role may try, by the table's name
+ * @throws FenceError when the role is missing, has rights of its own, or cannot be taken; and when a table has no
+ * row-level security, or lets its owner pass
+ */
+export async function readCatalog(
+  client: ClientBase,
+  before: readonly string[],
+): Promise<ReadonlyMap<string, Means>> {
+  const role = client.escapeLiteral(VIEWER_ROLE);
+  const guarded = `unnest(ARRAY[${GUARDED_TABLES.map((name) => client.escapeLiteral(name))}]) AS name`;
+  const answers = await askTogether(client, [
+    ...before,
     `SELECT rolsuper AS "is a superuser", rolbypassrls AS "passes row-level security (BYPASSRLS)",
             rolcreaterole AS "may make roles", rolcanlogin AS "may sign in",
             EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid) AS "is a member of another role",
             NOT pg_has_role(oid, 'SET') AS "cannot be taken by the user of the pool"
-     FROM pg_roles WHERE rolname = $1`,
-    [VIEWER_ROLE],
-  );
-  const [role] = rows;
+     FROM pg_roles WHERE rolname = ${role}`,
+    `SELECT name, coalesce(relrowsecurity, false) AS enabled, coalesce(relforcerowsecurity, false) AS forced,
+            relowner = to_regrole(${role}) AS owned
+     FROM ${guarded} LEFT JOIN pg_class ON pg_class.oid = to_regclass(name) ORDER BY name`,
+    `SELECT name, has_table_privilege(viewer, relation, 'SELECT') AS select,
+            has_table_privilege(viewer, relation, 'DELETE') AS delete,
+            (SELECT attname FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+               AND has_column_privilege(viewer, relation, attnum, 'UPDATE') LIMIT 1) AS update
+     FROM ${guarded}, to_regclass(name) AS relation, to_regrole(${role}) AS viewer`,
+  ]);
+  const [roles = [], tables = [], means = []] = answers.slice(before.length).map(({ rows }) => rows);
+  requireRole(roles);
+  requireTables(tables);
+  return new Map(means.map(({ name, ...rest }) => [name, rest]));
+}
+
+function requireRole([role]: readonly Readonly<Record<string, boolean>>[]): void {
   if (role === undefined) throw new FenceError(`the role ${VIEWER_ROLE} is missing`);
   const [wrong] = Object.entries(role).filter(([, isSo]) => isSo);
   if (wrong) throw new FenceError(`the role ${VIEWER_ROLE} ${wrong[0]}`);
 }
 
-/** @throws FenceError when a guarded table has no row-level security, or lets its owner pass */
-export async function requireTables(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ name: string; enabled: boolean; forced: boolean; owned: boolean }>(
-    `SELECT name, coalesce(relrowsecurity, false) AS enabled, coalesce(relforcerowsecurity, false) AS forced,
-            relowner = to_regrole($2) AS owned
-     FROM unnest($1::text[]) AS name LEFT JOIN pg_class ON pg_class.oid = to_regclass(name) ORDER BY name`,
-    [GUARDED_TABLES, VIEWER_ROLE],
-  );
-  for (const { name, enabled, forced, owned } of rows) {
+function requireTables(tables: readonly Table[]): void {
+  for (const { name, enabled, forced, owned } of tables) {
     if (!enabled) throw new FenceError(`row-level security is not on for ${name}`);
     if (!forced) throw new FenceError(`row-level security of ${name} is not forced on its owner`);
     if (owned) throw new FenceError(`the role ${VIEWER_ROLE} owns ${name}`);

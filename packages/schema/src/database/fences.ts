@@ -1,7 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
-import { requireRole, requireTables } from './fence-catalog.ts';
+import { askTogether } from './ask-together.ts';
+import { type Means, readCatalog } from './fence-catalog.ts';
 import { FenceError } from './fence-error.ts';
-import { GUARDED_TABLES, type GuardedTable, PROBE_ROWS, PROBES } from './guarded-tables.ts';
+import { GUARDED_TABLES, type GuardedTable, PROBES, probeRows, type Scope } from './guarded-tables.ts';
 import { VIEWER_ROLE } from './restricted.ts';
 import { settingsOf, type Viewer } from './viewer.ts';
 
@@ -10,39 +11,59 @@ const STATEMENT_TIMEOUT_MS = 120_000;
 /** An id that no row has. */
 const ELSEWHERE = -1_000_000;
 
-type Scope = { readonly project: number; readonly city: number; readonly organization: number };
-
 /**
  * Proves that the guarded tables are guarded: that the unprivileged role can pass no policy, that row-level security
  * is on and forced, and that a row of somebody else is neither seen nor changed by any stranger. The row is made for
  * it, and taken back.
  *
+ * @param onAsked - told when nothing is left but to wait for PostgreSQL: time for something else
  * @throws FenceError which tells what is broken
  */
-export async function proveFences(pool: Pool): Promise<void> {
+export async function proveFences(pool: Pool, onAsked: () => void = () => undefined): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query(`BEGIN; SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
-    await requireRole(client);
-    await requireTables(client);
-    await probe(client);
+    const means = await readCatalog(client, [
+      'BEGIN',
+      `SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS}`,
+    ]);
+    const scope = await findScope(client);
+    const proof = proveByProbe(client, scope, means);
+    onAsked();
+    await proof;
   } finally {
     await client.query('ROLLBACK').catch(() => undefined);
     client.release();
   }
 }
 
-async function probe(client: ClientBase): Promise<void> {
-  const scope = await findScope(client);
-  await assume(client, { ...viewer('OPERATOR', scope), caller: 'probe' }, 'probe');
-  for (const { text, takesScope } of PROBE_ROWS) {
-    await client.query(text, takesScope ? [scope.project, scope.city, scope.organization] : []);
-  }
-  await assume(client, viewer('PARTNER', scope));
-  if (!(await sees(client, 'beneficiary'))) {
+/** A statement, and what any row that comes of it proves; null where that proves nothing. */
+type Attempt = { readonly statement: string; readonly finding: string | null };
+
+/** Makes the probe, and tries all that each stranger may, in one piece: a start waits for it. */
+async function proveByProbe(
+  client: ClientBase,
+  scope: Scope,
+  means: ReadonlyMap<string, Means>,
+): Promise<void> {
+  const operator = { ...viewer('OPERATOR', scope), caller: 'probe' };
+  const attempts: readonly Attempt[] = strangersTo(scope).flatMap(([name, stranger]) => [
+    { statement: assuming(client, stranger), finding: null },
+    ...GUARDED_TABLES.flatMap((table) => attemptsAt(name, table, means.get(table))),
+  ]);
+  const made = [
+    assuming(client, operator, 'probe'),
+    ...probeRows(scope),
+    assuming(client, viewer('PARTNER', scope)),
+    `SELECT FROM beneficiary WHERE ${PROBES.beneficiary}`,
+  ];
+  const answers = await askTogether(client, [...made, ...attempts.map(({ statement }) => statement)]);
+  if (answers[made.length - 1]?.rowCount === 0) {
     throw new FenceError('a partner does not see a person that it enrolled, so nothing was proved');
   }
-  await requireBlind(client, strangersTo(scope), await readMeans(client));
+  const found = attempts.find(
+    ({ finding }, index) => finding !== null && answers[made.length + index]?.rowCount !== 0,
+  );
+  if (found) throw new FenceError(found.finding ?? '');
 }
 
 function viewer(role: 'MEMBER' | 'PARTNER' | 'STEWARD' | 'OPERATOR', scope: Scope) {
@@ -80,10 +101,6 @@ async function findScope(client: ClientBase): Promise<Scope> {
   return { project: -1, city: -1, organization: -1 };
 }
 
-async function assume(client: ClientBase, viewer: Viewer, key = ''): Promise<void> {
-  await client.query(assuming(client, viewer, key));
-}
-
 /** The statement that makes what follows in the transaction the viewer's. */
 function assuming(client: ClientBase, viewer: Viewer | null, key = ''): string {
   const settings = { ...settingsOf(viewer ?? { role: 'PUBLIC' }), ...(!viewer && { 'app.viewer_role': '' }) };
@@ -93,28 +110,6 @@ function assuming(client: ClientBase, viewer: Viewer | null, key = ''): string {
   );
   return `SELECT ${calls.join(', ')}`;
 }
-
-async function sees(client: ClientBase, table: GuardedTable): Promise<boolean> {
-  const { rowCount } = await client.query(`SELECT FROM ${table} WHERE ${PROBES[table]}`);
-  return rowCount !== 0;
-}
-
-/** What the unprivileged role may try with a table at all. */
-type Means = { readonly select: boolean; readonly delete: boolean; readonly update: string | null };
-
-async function readMeans(client: ClientBase): Promise<ReadonlyMap<string, Means>> {
-  const { rows } = await client.query<Means & { readonly name: string }>(
-    `SELECT name, has_table_privilege($2, name, 'SELECT') AS select, has_table_privilege($2, name, 'DELETE') AS delete,
-            (SELECT attname FROM pg_attribute WHERE attrelid = name::regclass AND attnum > 0 AND NOT attisdropped
-               AND has_column_privilege($2, attrelid, attnum, 'UPDATE') LIMIT 1) AS update
-     FROM unnest($1::text[]) AS name`,
-    [GUARDED_TABLES, VIEWER_ROLE],
-  );
-  return new Map(rows.map((row) => [row.name, row]));
-}
-
-/** A statement, and what it proves when any row comes of it; null where that proves nothing. */
-type Attempt = { readonly statement: string; readonly finding: string | null };
 
 function attemptsAt(name: string, table: GuardedTable, means: Means | undefined): readonly Attempt[] {
   const where = `WHERE ${PROBES[table]}`;
@@ -127,24 +122,4 @@ function attemptsAt(name: string, table: GuardedTable, means: Means | undefined)
       : []),
     ...(means?.delete ? [{ statement: `DELETE FROM ${table} ${where}`, finding: changes }] : []),
   ];
-}
-
-/** Tries all that each stranger may, in one piece: a start waits for it. */
-async function requireBlind(
-  client: ClientBase,
-  strangers: ReturnType<typeof strangersTo>,
-  means: ReadonlyMap<string, Means>,
-): Promise<void> {
-  const attempts = strangers.flatMap(([name, stranger]): readonly Attempt[] => [
-    { statement: assuming(client, stranger), finding: null },
-    ...GUARDED_TABLES.flatMap((table) => attemptsAt(name, table, means.get(table))),
-  ]);
-  const text = attempts.map(({ statement }) => statement).join(';\n');
-  // `pg` answers several statements by a list.
-  const answers = (await client.query(text)) as unknown as readonly { readonly rowCount: number | null }[];
-  if (answers.length !== attempts.length) {
-    throw new FenceError('not all attempts were answered, so nothing was proved');
-  }
-  const found = attempts.find(({ finding }, index) => finding !== null && answers[index]?.rowCount !== 0);
-  if (found) throw new FenceError(found.finding ?? '');
 }

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import cors from '@fastify/cors';
 import { ERROR_CODES } from '@reintegration/schema';
 import {
@@ -18,6 +17,7 @@ import { FAILURE_STATUS, failureCodeOf, RETRY_AFTER } from '../request/failure.t
 import { requireClearHeaders } from '../request/refuse-request.ts';
 import { requestIdOf } from '../request/request-id.ts';
 import { answerClientError } from './client-error.ts';
+import { createServer } from './node-http.ts';
 
 /** Milliseconds in which a request has to arrive whole. */
 const REQUEST_TIMEOUT_MS = 30_000;
