@@ -1,4 +1,5 @@
 import { Session } from 'node:inspector/promises';
+import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { type Shares, shareTime } from './profile-shares.ts';
 
@@ -35,7 +36,11 @@ export function servePeer(start: (settings: PeerSettings) => Promise<string>): v
   const report = (message: PeerReport) => void process.send?.(message);
   const follow = async (order: PeerOrder): Promise<PeerReport> => {
     if (order.kind === 'start') return { kind: 'listening', url: await start(order.settings) };
-    if (order.kind === 'memory') return { kind: 'memory', bytes: process.memoryUsage.rss() };
+    if (order.kind === 'memory') {
+      // Asked first when it has answered once: what it needed for that is compiled, and there for its next start.
+      flushCompileCache();
+      return { kind: 'memory', bytes: process.memoryUsage.rss() };
+    }
     return { kind: 'profile', shares: await profile(order.seconds) };
   };
   process.on('message', async (order: PeerOrder) => {

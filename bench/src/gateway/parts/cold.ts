@@ -118,7 +118,9 @@ function writeProcesses(
     megabytes(idle.get(name)),
     megabytes(loaded.get(name)),
   ]);
-  return table(['server', 'ms to its first answer', 'MB of memory then', 'MB after all questions'], rows);
+  return `${table(['server', 'ms to its first answer', 'MB of memory then', 'MB after all questions'], rows)}
+Each is started ${STARTS} times. From the second on, Node takes its code compiled from a folder, as \`reintegration serve\` has it do.
+`;
 }
 
 function writeAbsent(absent: ReadonlyMap<string, string>, measured: ReadonlyMap<Question, Rounds>): string {

@@ -13,6 +13,7 @@ export type ServerEnvironment = {
   readonly oidcAudience: string | undefined;
   readonly oidcJwksUrl: string | undefined;
   readonly oidcClaim: string | undefined;
+  readonly cacheHome: string | undefined;
 };
 
 /** Names of the variables, each with what it says. The help of the program prints them. */
@@ -30,6 +31,7 @@ export const ENVIRONMENT = {
   OIDC_AUDIENCE: 'what tokens must be meant for; one for all issuers, or one for each',
   OIDC_JWKS_URL: 'where each issuer tells its keys (default found by discovery)',
   OIDC_CLAIM: 'the claim that says what somebody may do (default reintegration)',
+  XDG_CACHE_HOME: 'where compiled code is kept for the next start (default ~/.cache)',
 } as const;
 
 /** Reads the environment: the only place that does. */
@@ -49,6 +51,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): ServerEnv
     oidcAudience: read('OIDC_AUDIENCE'),
     oidcJwksUrl: read('OIDC_JWKS_URL'),
     oidcClaim: read('OIDC_CLAIM'),
+    cacheHome: read('XDG_CACHE_HOME'),
   };
 }
 
