@@ -12,7 +12,7 @@ export type Meta = {
   readonly status: number;
   /** How many requests it took; 1 when the first was answered. */
   readonly attempts: number;
-  /** Finds the request in the gateway's log. */
+  /** Finds the request in the gateway's log; none when the gateway gave what many ask for. */
   readonly requestId?: string | undefined;
   /** The version of the published data, when the answer tells it. */
   readonly dataVersion?: number | undefined;

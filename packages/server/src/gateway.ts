@@ -22,6 +22,7 @@ import { addPageRoutes, sendExplorer } from './http/page-routes.ts';
 import { watchConnections } from './http/sweep.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { createHub } from './live/hub.ts';
+import { givenRequestIdOf } from './request/request-id.ts';
 
 /** How a gateway is set up. */
 export type GatewayOptions = {
@@ -117,7 +118,8 @@ export async function createGateway({
   const front = createFront(kept, {
     answerQuestion: createAnswerQuestion({ kept, compiled, documents, limits }),
     onAnswer: (request, status, ms) => {
-      if (logger.isLevelEnabled('info')) logger.info(requestLine(request, status, ms), 'request');
+      if (!logger.isLevelEnabled('info')) return;
+      logger.info({ reqId: givenRequestIdOf(request), ...requestLine(request, status, ms) }, 'request');
     },
     isClosing: () => isClosing,
   });

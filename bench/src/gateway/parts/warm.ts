@@ -42,6 +42,12 @@ export async function startWarmField(run: Run, size: Size) {
 /** Nothing is executed while it is measured, so there is less to compile before that. */
 export const shortly = (pace: Pace): Pace => ({ ...pace, warmUpSeconds: pace.seconds });
 
+/** As many rounds as there are ways to ask: each is asked at each place of a round once. */
+const atEachPlace = (pace: Pace): Pace => ({
+  ...shortly(pace),
+  rounds: pace.rounds > 1 ? WAYS.length : pace.rounds,
+});
+
 /** @throws Error when an answer is not the one that it should be */
 async function requireAnswer(name: string, way: Way, expected: string): Promise<void> {
   const found = await readAnswer(way, way.bodies[0]);
@@ -77,9 +83,9 @@ export async function measureWarm(run: Run): Promise<PartReport> {
     for (const question of options.questions) {
       tell(`answers kept: ${question}`);
       const turns = await turnsOf(field.runners, question, size);
-      measured.set(question, await takeTurns(load, turns, shortly(options)));
+      measured.set(question, await takeTurns(load, turns, atEachPlace(options)));
     }
-    return { text: writeWarm(measured), bars: barsOf(measured) };
+    return { text: writeWarm(measured, atEachPlace(options)), bars: barsOf(measured) };
   } finally {
     await field.close();
   }
@@ -90,7 +96,7 @@ const titleOf = (name: string) => {
   return [contestantNamed(server).title, way === '304' ? '304 to a GET' : way].join(', ');
 };
 
-function writeWarm(measured: ReadonlyMap<Question, Rounds>): string {
+function writeWarm(measured: ReadonlyMap<Question, Rounds>, { rounds }: Pace): string {
   const head = ['server', ...[...measured.keys()].map((question) => TITLES[question])];
   const ratios = WAYS.map(({ name, base }) => [
     titleOf(name),
@@ -104,7 +110,7 @@ function writeWarm(measured: ReadonlyMap<Question, Rounds>): string {
     }),
   ]);
   return [
-    'Requests a second, as a ratio to a constant buffer of the same bytes that is asked by the same method:',
+    `Requests a second, as a ratio to a constant buffer of the same bytes that is asked by the same method; medians of ${rounds} rounds:`,
     table(head, ratios),
     'Requests a second; waits in ms, median / 99th percentile:',
     table(head, details),

@@ -3,6 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
+import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import { type TestGateway, useTestGateway } from '../../../../testing/gateway.ts';
 import { revise } from '../../../../testing/revise.ts';
@@ -63,7 +64,22 @@ describe('an answer that was given before', () => {
       return rest;
     };
     expect(named(second)).toEqual(named(first));
-    expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+    expect(second.headers.has('x-request-id')).toBe(false);
+  });
+
+  it("tells the caller's own id, with which it is logged, and no other", async () => {
+    const lines: Record<string, unknown>[] = [];
+    const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line)) });
+    const gateway = await useReadyGateway({ logger });
+    await gateway.get(FIGURES);
+    lines.length = 0;
+    const [plain, named] = [
+      await gateway.get(FIGURES),
+      await gateway.get(FIGURES, { 'x-request-id': 'mine' }),
+    ];
+    expect([plain, named].map(gateway.cacheOf)).toEqual(['HIT', 'HIT']);
+    expect([plain, named].map(({ headers }) => headers.get('x-request-id'))).toEqual([null, 'mine']);
+    expect(lines.map(({ reqId }) => reqId)).toEqual([undefined, 'mine']);
   });
 
   it('is none for another language, another form, other variables or another method', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasClearHeaders } from '../request/refuse-request.ts';
-import { requestIdOf } from '../request/request-id.ts';
+import { givenRequestIdOf } from '../request/request-id.ts';
 import { type Answer, type Form, holds } from './answer.ts';
 import type { AnswerQuestion } from './answer-question.ts';
 import { type Ask, encodingOf, isBehind, readAsk } from './ask.ts';
@@ -91,7 +91,9 @@ function write(
   form: Form,
   state: 'HIT' | 'MISS',
 ): 200 | 304 {
-  const own = ['x-request-id', requestIdOf(request), 'x-cache', state];
+  const id = givenRequestIdOf(request);
+  // One that we made up would be of this giving alone, and caches on the way would tell it to everybody.
+  const own = id === undefined ? ['x-cache', state] : ['x-cache', state, 'x-request-id', id];
   if (holds(request.headers['if-none-match'], answer)) {
     response.writeHead(304, [...form.headersOf304, ...own]);
     response.end();
