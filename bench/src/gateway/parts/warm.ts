@@ -9,6 +9,7 @@ import { middle, type Pace, type Rounds, ratioOf, type Turn, takeTurns } from '.
 import type { Size } from '../synthetic-rows.ts';
 import type { PartReport } from './cold.ts';
 
+/** In the order in which they take turns: what is compared follows at once, as the machine's speed varies. */
 const WAYS = [
   { name: 'constant GET', base: 'constant GET' },
   { name: 'ours-kept GET', base: 'constant GET' },
@@ -70,7 +71,8 @@ async function turnsOf(runners: readonly Runner[], question: Question, size: Siz
       turns.push({ name: `${contestant.name} 304`, way: await askWhether(get) });
     }
   }
-  return turns;
+  const placeOf = ({ name }: Turn) => WAYS.findIndex((way) => way.name === name);
+  return turns.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Asks for the same again and again. */
