@@ -115,7 +115,7 @@ describe('an orderly end, with PostgreSQL stopped, comes', () => {
     const script = path.join(folder, 'chain.sh');
     await writeFile(script, `${lowest}\n`);
     const above = spawn('sh', ['-c', `env ${mark} sh ${script}; true`], {
-      env: { PATH: process.env.PATH, DATA_DIR, PORT: '0' },
+      env: { PATH: process.env.PATH, NODE_DISABLE_COMPILE_CACHE: '1', DATA_DIR, PORT: '0' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let printed = '';

@@ -21,7 +21,9 @@ export type RunningProgram = {
 
 /** Runs the built program; killed when the test has finished. */
 export function startProgram(args: readonly string[], env: Readonly<Record<string, string>>): RunningProgram {
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH, ...env } });
+  const child = spawn(process.execPath, [cli, ...args], {
+    env: { PATH: process.env.PATH, NODE_DISABLE_COMPILE_CACHE: '1', ...env },
+  });
   let printed = '';
   child.stderr.on('data', (chunk) => {
     printed += chunk;
@@ -53,7 +55,9 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
 
 /** Runs the built program to its end. */
 export async function runProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH, ...env } });
+  const child = spawn(process.execPath, [cli, ...args], {
+    env: { PATH: process.env.PATH, NODE_DISABLE_COMPILE_CACHE: '1', ...env },
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {

@@ -123,7 +123,7 @@ const useEsm = `
     city: city.name,
     own,
     cities: [new Set(cities).size === data.cities.totalCount, cities[0] === data.cities.nodes[0].code],
-    meta: [meta.status, meta.attempts, typeof meta.requestId],
+    meta: [meta.status, meta.attempts, typeof meta.cacheState],
     fresh,
     refused: [refused.code, refused.message.includes('April 2025 has 30 days'), typeof refused.requestId],
     lost: [lost.code, lost.status],

@@ -26,7 +26,7 @@ export const reportProgram = `
     return {
       runtime: globalThis.navigator?.userAgent ?? 'Node.js/' + process.versions.node,
       grants: project.figures.map(({ value }) => value),
-      meta: [meta.status, meta.attempts, typeof meta.requestId, meta.dataVersion === undefined],
+      meta: [meta.status, meta.attempts, typeof meta.cacheState, meta.dataVersion === undefined],
       cities: [cities.length > 7, new Set(cities).size === data.cities.totalCount],
       heard,
       refused: [isApiError(refused, 'NOT_ADDITIVE'), isApiError(refused, 'TIMEOUT'), refused.path],

@@ -71,7 +71,7 @@ describe('an answer that was given before', () => {
     const lines: Record<string, unknown>[] = [];
     const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line)) });
     const gateway = await useReadyGateway({ logger });
-    await gateway.get(FIGURES);
+    expect((await gateway.get(FIGURES)).headers.has('x-request-id')).toBe(false);
     lines.length = 0;
     const [plain, named] = [
       await gateway.get(FIGURES),

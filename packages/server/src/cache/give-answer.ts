@@ -1,5 +1,6 @@
 import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { givenRequestIdOf } from '../request/request-id.ts';
 import { type Answer, createAnswer, holds } from './answer.ts';
 import { encodingOf, isBehind } from './ask.ts';
 import type { KeptMeans } from './kept-means.ts';
@@ -76,6 +77,10 @@ async function giveForm(
     reply.header(headers[index] ?? '', headers[index + 1]);
   }
   reply.header('x-cache', state);
+  // What caches on the way keep would tell it to everybody.
+  if (reply.getHeader('cache-control') !== 'no-store' && givenRequestIdOf(request.raw) === undefined) {
+    reply.removeHeader('x-request-id');
+  }
   if (isHeld) return reply.code(304).send();
   return reply.send(typeof form.body === 'string' ? Buffer.from(form.body, 'latin1') : form.body);
 }

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { bundledDatasets, readDataset } from '@reintegration/schema';
 import { Command } from 'commander';
 import { ENVIRONMENT } from '../config/env.ts';
@@ -13,16 +12,11 @@ import { addReleaseCommands } from './release.ts';
 import { type ServeOptions, serve } from './serve.ts';
 import { addSyntheticCommand } from './synthetic.ts';
 
-const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as {
-  version: string;
-};
-
 const width = Math.max(...Object.keys(ENVIRONMENT).map(({ length }) => length));
 const environment = Object.entries(ENVIRONMENT).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
 
 const program = new Command('reintegration')
   .description('The gateway of the open data hub: serves the shared contract and keeps its database.')
-  .version(version, '-v, --version')
   .showHelpAfterError('(--help tells what is expected)')
   .addHelpText('after', `\nEnvironment:\n${environment.join('\n')}`);
 
@@ -89,15 +83,17 @@ addKeyCommands(program);
 addReleaseCommands(program);
 addSyntheticCommand(program);
 
-// Nobody reads any more: no reason to leave the work, and a database that runs, half way.
-process.stdout.on('error', () => undefined);
-process.stderr.on('error', () => undefined);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  sayFailure(error);
-  process.exitCode = 1;
+/** Runs what the arguments of the process ask for, and ends it. */
+export async function runProgram(version: string): Promise<never> {
+  // Nobody reads any more: no reason to leave the work, and a database that runs, half way.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
+  try {
+    await program.version(version, '-v, --version').parseAsync();
+  } catch (error) {
+    sayFailure(error);
+    process.exitCode = 1;
+  }
+  // The migration engine leaves a timer behind that would keep a finished process for ten seconds.
+  process.exit();
 }
-// The migration engine leaves a timer behind that would keep a finished process for ten seconds.
-process.exit();

@@ -6,7 +6,6 @@ import type { PersistedDocuments } from '../documents/documents.ts';
 import { bundledDocuments, readDocuments } from '../documents/read-documents.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { readConfig, say, withDatabase } from './command.ts';
-import { writeCompiled } from './compiled-code.ts';
 import { keepHeapSmall } from './heap.ts';
 import { listen, requireFreePort } from './listen.ts';
 import { loadAll } from './load.ts';
@@ -47,7 +46,6 @@ export async function serve({ load }: ServeOptions): Promise<void> {
       const gateway = await createGateway({ pool, ...(replica && { replica }), ...settings });
       const address = await listen(gateway, config);
       sayWhereToLook(address, onlyPersisted);
-      writeCompiled();
       const reason = await Promise.race([stopped, lost]);
       if (typeof reason === 'string') say(`\nStopping on ${reason}: running requests finish first.`);
       await close(gateway, logger);
