@@ -11,6 +11,8 @@ const LONGEST_KEY = 16_000;
 const LONGEST_HEADER = 200;
 /** Different `Accept-Language` and `Accept-Encoding` that are remembered. */
 const MOST_REMEMBERED = 500;
+/** Longest address of those that are remembered. */
+const LONGEST_REMEMBERED = 2_000;
 /** Headers of which one makes a browser ask for leave first, as Apollo wants it: with a value. */
 const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
 
@@ -27,6 +29,18 @@ export type Ask = {
   readonly bodyBytes: number;
 };
 
+/** What a question is read from. */
+type Read = {
+  readonly method: string;
+  readonly url: string;
+  readonly accept: string;
+  readonly type: string;
+  readonly language: string;
+  readonly asksLeave: boolean;
+};
+
+/** The last question by GET of each address: most are asked again by the same program, and their keys are long. */
+const remembered = new Map<string, { readonly read: Read; readonly ask: Ask }>();
 const locales = new LRUCache<string, Locale>({ max: MOST_REMEMBERED });
 const encodings = new LRUCache<string, Encoding>({ max: MOST_REMEMBERED });
 
@@ -45,9 +59,41 @@ export function readAsk({
   const type = headers['content-type'] ?? '';
   if (bodyBytes < 0 || accept.length > LONGEST_HEADER || type.length > LONGEST_HEADER) return null;
   const asksLeave = PREFLIGHT.some((name) => headers[name]);
+  const read: Read = {
+    method: method ?? '',
+    url,
+    accept,
+    type,
+    language: headers['accept-language'] ?? '',
+    asksLeave,
+  };
+  if (method !== 'GET' || url.length > LONGEST_REMEMBERED) return askOf(read, headers, bodyBytes);
+  const last = remembered.get(url);
+  if (last !== undefined && isSame(last.read, read)) return last.ask;
+  const ask = askOf(read, headers, bodyBytes);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(url, { read, ask });
+  return ask;
+}
+
+function askOf(
+  { method, url, accept, type, asksLeave }: Read,
+  headers: IncomingHttpHeaders,
+  bodyBytes: number,
+): Ask {
   const locale = localeOf(headers);
   const shape = `${method}\n${asksLeave}\n${type}\n${accept}\n${locale}`;
   return { shape, key: `${shape}\n${url}`, asksLeave, locale, bodyBytes };
+}
+
+/** Whether two by GET, of one address, are the same. */
+function isSame(one: Read, other: Read): boolean {
+  return (
+    one.accept === other.accept &&
+    one.type === other.type &&
+    one.language === other.language &&
+    one.asksLeave === other.asksLeave
+  );
 }
 
 function isEndpoint(url: string): boolean {
