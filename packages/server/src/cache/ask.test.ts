@@ -38,5 +38,6 @@ it('questions have the same key exactly when the same is asked, whatever was ask
       }
       expect(new Set(keyOf.values()).size).toBe(keyOf.size);
     }),
+    { numRuns: 1_000 },
   );
 });
