@@ -11,6 +11,8 @@ import type { Size } from '../synthetic-rows.ts';
 /** What a part of a run found out. */
 export type PartReport = { readonly text: string; readonly bars: readonly Bar[] };
 
+/** The contestant that is this gateway. */
+const OURS = 'ours';
 const MEGABYTE = 1024 * 1024;
 /** How often each server is started. */
 const STARTS = 5;
@@ -41,6 +43,7 @@ export async function measureCold(run: Run): Promise<PartReport> {
     return {
       text: [
         writeRatios(field.runners, measured),
+        writeAdvance(field.runners, measured),
         writeDetails(field.runners, measured),
         writeProcesses(field.runners, starts, idle, loaded),
         writeAbsent(field.absent, measured),
@@ -86,6 +89,20 @@ function writeRatios(runners: readonly Runner[], measured: ReadonlyMap<Question,
   ]);
   return `Requests a second, as a ratio to SQL by hand behind bare \`node:http\`:\n\n${table(
     ['server', ...[...measured.keys()].map((question) => TITLES[question])],
+    rows,
+  )}`;
+}
+
+/** How many times as often this gateway answers as each of the others. */
+function writeAdvance(runners: readonly Runner[], measured: ReadonlyMap<Question, Rounds>): string {
+  const others = runners.filter(({ contestant }) => contestant.name !== OURS);
+  if (others.length === runners.length) return '';
+  const rows = others.map(({ contestant: { name, title } }) => [
+    title,
+    ...[...measured.values()].map((rounds) => writeRatio(ratioOf(rounds, OURS, name))),
+  ]);
+  return `Requests a second of this gateway, as a ratio to each of the others:\n\n${table(
+    ['other', ...[...measured.keys()].map((question) => TITLES[question])],
     rows,
   )}`;
 }

@@ -36,6 +36,7 @@ export async function measurePublications(run: Run): Promise<PartReport> {
     const questions = (['figures', 'projects'] as const).filter((question) =>
       options.questions.includes(question),
     );
+    const rounds = 2 * options.rounds - 1;
     const rows: (readonly string[])[] = [];
     for (const question of questions) {
       tell(`publications: ${question}`);
@@ -45,7 +46,7 @@ export async function measurePublications(run: Run): Promise<PartReport> {
         { name: 'calm', way },
         { name: 'busy', way, meanwhile: () => publish(databaseUrl) },
       ];
-      const both = await takeTurns(load, turns, shortly(options));
+      const both = await takeTurns(load, turns, { ...shortly(options), rounds });
       for (const reason of both.failures.values()) throw new Error(reason);
       const write = (name: string) => {
         const mine = both.samples.get(name) ?? [];
@@ -55,7 +56,7 @@ export async function measurePublications(run: Run): Promise<PartReport> {
     }
     const head = ['question, by GET', 'no publication', 'ten a second', 'ratio'];
     return {
-      text: `Requests a second; waits in ms, median / 99th percentile:\n\n${table(head, rows)}`,
+      text: `Requests a second; waits in ms, median / 99th percentile; medians of ${rounds} rounds:\n\n${table(head, rows)}`,
       bars: [],
     };
   } finally {

@@ -64,7 +64,7 @@ function copiesOf({ length }: Buffer): number {
 }
 
 /** Headers that say something of bytes that are not sent with 304 (RFC 9110, 15.4.5). */
-const OF_BYTES = new Set(['content-type', 'content-length', 'content-encoding']);
+const OF_BYTES = new Set(['content-type', 'content-length', 'content-encoding', 'x-content-type-options']);
 
 /**
  * Makes an answer that may be given again.

@@ -134,5 +134,9 @@ export function encodingOf(headers: IncomingHttpHeaders): Encoding {
  */
 export function isBehind({ 'if-none-match': tags }: IncomingHttpHeaders, version: number): boolean {
   if (tags === undefined) return false;
-  return Array.from(tags.matchAll(/\.(\d+)(?:\.\w+)?"/g)).some(([, seen]) => Number(seen) > version);
+  const versions = /\.(\d+)(?:\.\w+)?"/g;
+  for (let found = versions.exec(tags); found !== null; found = versions.exec(tags)) {
+    if (Number(found[1]) > version) return true;
+  }
+  return false;
 }
