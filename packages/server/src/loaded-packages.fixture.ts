@@ -1,14 +1,14 @@
 import { registerHooks } from 'node:module';
 
-// Prints the installed packages whose files are loaded for the gateway, as its users import it, and parts of Node.
-const packages = new Set<string>();
+// Prints which files of installed packages are loaded for the gateway, as its users import it, and which parts of Node.
+const files: string[] = [];
 registerHooks({
   load: (url, context, next) => {
-    const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
-    if (name !== undefined) packages.add(name);
+    const [, file] = /.*\/node_modules\/(.+)/.exec(url) ?? [];
+    if (file !== undefined) files.push(file);
     return next(url, context);
   },
 });
 await import('@reintegration/server');
 const { moduleLoadList: parts } = process as unknown as { readonly moduleLoadList: readonly string[] };
-process.stdout.write(JSON.stringify({ packages: [...packages], parts }));
+process.stdout.write(JSON.stringify({ files, parts }));

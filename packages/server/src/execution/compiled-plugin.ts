@@ -1,5 +1,6 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '@reintegration/schema';
+import { HeaderMap } from './apollo.ts';
 import type { CompiledOperations } from './compiled-operations.ts';
 
 /** Has queries executed as compiled code that are asked again and again. */

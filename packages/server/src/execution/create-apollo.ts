@@ -1,13 +1,13 @@
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
 import { type Context, schema } from '@reintegration/schema';
 import type { Logger } from 'pino';
 import type { Limits } from '../limits/limits.ts';
 import { limitsPlugin } from '../limits/limits-plugin.ts';
 import { answerHeadersPlugin } from './answer-headers-plugin.ts';
+import {
+  ApolloServer,
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from './apollo.ts';
 import type { CompiledOperations } from './compiled-operations.ts';
 import { compiledPlugin } from './compiled-plugin.ts';
 import { createDocumentStore } from './document-store.ts';

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
 import type { Context } from '@reintegration/schema';
 import type { Logger } from 'pino';
+import { unwrapResolverError } from './apollo.ts';
 import { isTold } from './format-error.ts';
 
 /** Logs each failure whose message stays inside, under the id of its request, which the caller was told. */

@@ -1,7 +1,7 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { ERROR_CODES, type ErrorCode } from '@reintegration/schema';
 import type { GraphQLFormattedError } from 'graphql';
 import { failureCodeOf } from '../request/failure.ts';
+import { unwrapResolverError } from './apollo.ts';
 
 /** Codes whose messages were written for the caller; any other message stays inside. */
 const TOLD = new Set<unknown>([

@@ -1,4 +1,3 @@
-import { type ApolloServer, HeaderMap } from '@apollo/server';
 import {
   type Context,
   createContext,
@@ -14,6 +13,7 @@ import type { KeptMeans } from '../cache/kept-means.ts';
 import type { Execute } from '../cache/make-answer.ts';
 import { type KnownDocuments, RefusedDocument, resolveDocument } from '../documents/resolve-document.ts';
 import { extentOf, toldOnceTo } from '../execution/answer-headers-plugin.ts';
+import { type ApolloServer, HeaderMap } from '../execution/apollo.ts';
 import { hasFewComments } from '../limits/count-comments.ts';
 import type { Limits } from '../limits/limits.ts';
 import { bodyOfSearch, giveStream, type StreamMeans, wantsStream } from '../live/give-stream.ts';

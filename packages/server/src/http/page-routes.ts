@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
-import fastifyStatic from '@fastify/static';
 import { printContract, type Reader } from '@reintegration/schema';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { localeOfRequest } from '../request/request-locale.ts';
-import { explorerPage } from './explorer-page.ts';
+import { sendExplorerFile } from './explorer-page.ts';
 import { homeContentSecurityPolicy, renderHomePage } from './home-page.ts';
 
 const { version } = createRequire(import.meta.url)('@reintegration/server/package.json') as {
@@ -49,25 +48,7 @@ export function addPageRoutes(
 
   app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
 
-  app.register(fastifyStatic, {
-    root: explorerPage().directory,
-    prefix: '/graphql/assets/',
-    index: false,
-    // The page itself has neither a hash in its name nor, from here, its content security policy.
-    // A folder is no file: else it would be refused by a 403 in another shape.
-    allowedPath: (name, _root, { url }) =>
-      !(url.startsWith('/graphql/assets/') && /(?:\.html|\/)$/i.test(name)),
-    // Their names hold a hash of what is in them.
-    immutable: true,
-    maxAge: '365d',
-    cacheControl: true,
-  });
-}
-
-/** Answers a browser that opens the GraphQL endpoint. */
-export function sendExplorer(reply: FastifyReply): FastifyReply {
-  return reply
-    .header('content-security-policy', explorerPage().contentSecurityPolicy)
-    .header('vary', 'Accept')
-    .sendFile('index.html', { immutable: false, maxAge: 0 });
+  app.get<{ Params: { '*': string } }>('/graphql/assets/*', (request, reply) =>
+    sendExplorerFile(reply, request.params['*']),
+  );
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import {
   type AnswerPath,
   ApiError,
@@ -10,6 +10,7 @@ import {
 } from '@reintegration/schema';
 import type { FastifyRequest } from 'fastify';
 import type { ExecutedRequest } from '../cache/give-answer.ts';
+import { HeaderMap } from '../execution/apollo.ts';
 import { answerTypeOf } from '../request/accept.ts';
 import { errorAnswer } from '../request/error-answer.ts';
 

@@ -1,7 +1,7 @@
-import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { type Context, createContext, type Reader } from '@reintegration/schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VersionWatch } from '../cache/version-watch.ts';
+import { type ApolloServer, HeaderMap } from '../execution/apollo.ts';
 import { allowStream, isSubscription } from '../execution/stream-plugin.ts';
 import { errorAnswer } from '../request/error-answer.ts';
 import { RETRY_AFTER } from '../request/failure.ts';
