@@ -1,4 +1,3 @@
-import { Session } from 'node:inspector/promises';
 import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { type Shares, shareTime } from './profile-shares.ts';
@@ -50,6 +49,8 @@ export function servePeer(start: (settings: PeerSettings) => Promise<string>): v
 }
 
 async function profile(seconds: number): Promise<Shares> {
+  // What only a profile needs is no part of a start.
+  const { Session } = await import('node:inspector/promises');
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');

@@ -118,6 +118,8 @@ export async function loadSyntheticRows(url: string, size: Size): Promise<void> 
     for (const table of ['project', 'city']) await client.query(nameUnique(table));
     await client.query('COMMIT');
     await client.query('VACUUM ANALYZE');
+    // Else PostgreSQL writes the new rows to disk while the first servers are measured.
+    await client.query('CHECKPOINT');
   } finally {
     await client.end();
   }

@@ -16,7 +16,7 @@ export type PartReport = { readonly text: string; readonly bars: readonly Bar[] 
 const OURS = 'ours';
 const MEGABYTE = 1024 * 1024;
 /** How often each server is started. */
-const STARTS = 5;
+const STARTS = 9;
 
 /** More than elsewhere: servers that work hard vary most. */
 const roundsOf = ({ rounds }: Pick<BenchOptions, 'rounds'>) => (rounds > 1 ? rounds + 2 : rounds);
@@ -59,26 +59,24 @@ export async function measureCold(run: Run): Promise<PartReport> {
   }
 }
 
-/** Starts each some times more; the middle of all its starts, in milliseconds. */
+/** Lets all start some times more, in turn; the middle of the starts of each, in milliseconds. */
 async function measureStarts(
   { databases, tell }: Run,
   size: Size,
   runners: readonly Runner[],
 ): Promise<ReadonlyMap<string, number>> {
   const databaseUrl = await databases.url(size);
-  const starts = new Map<string, number>();
-  for (const { contestant, peer } of runners) {
-    const { name, program, options, nodeFlags } = contestant;
-    tell(`starting ${name} again`);
-    const times = [peer.startMs];
-    while (times.length < STARTS) {
+  const times = new Map(runners.map(({ contestant, peer }) => [contestant.name, [peer.startMs]]));
+  for (let round = 1; round < STARTS; round += 1) {
+    tell(`starting all again, ${round} of ${STARTS - 1}`);
+    for (const { contestant } of runners) {
+      const { name, program, options, nodeFlags } = contestant;
       const again = await startPeer(program, { databaseUrl, options }, nodeFlags);
-      times.push(again.startMs);
+      times.get(name)?.push(again.startMs);
       await again.close();
     }
-    starts.set(name, median(times));
   }
-  return starts;
+  return new Map([...times].map(([name, mine]) => [name, median(mine)]));
 }
 
 async function readMemory(runners: readonly Runner[]): Promise<ReadonlyMap<string, number>> {
