@@ -8,9 +8,13 @@ export const { ApolloServer, HeaderMap } = load('@apollo/server') as typeof impo
 export type ApolloServer<In extends Apollo.BaseContext> = Apollo.ApolloServer<In>;
 export type HeaderMap = Apollo.HeaderMap;
 
-export const { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } = load(
-  '@apollo/server/plugin/disabled',
-) as typeof import('@apollo/server/plugin/disabled');
+export const {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} = load('@apollo/server/plugin/disabled') as typeof import('@apollo/server/plugin/disabled');
 
 export const { unwrapResolverError } = load(
   '@apollo/server/errors',

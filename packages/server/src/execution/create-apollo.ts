@@ -6,7 +6,10 @@ import { answerHeadersPlugin } from './answer-headers-plugin.ts';
 import {
   ApolloServer,
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from './apollo.ts';
 import type { CompiledOperations } from './compiled-operations.ts';
 import { compiledPlugin } from './compiled-plugin.ts';
@@ -47,7 +50,11 @@ export function createApollo(
       answerHeadersPlugin,
       failureLogPlugin(logger),
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      // Else a key in the environment, meant for some other program, would have what is asked here reported elsewhere.
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
     ],
     logger,
   });
