@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 
-const BUNDLED = ['@pothos/core', '@pothos/plugin-relay', 'graphql-scalars', 'kysely'];
+const BUNDLED = ['@pothos/core', '@pothos/plugin-relay', 'graphql-scalars', 'kysely', 'zod'];
 
 export default defineConfig({
   entry: ['src/index.ts'],

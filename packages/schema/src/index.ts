@@ -15,6 +15,7 @@ export { OPERATOR } from './database/viewer.ts';
 export { bundledDatasets } from './dataset/bundled-datasets.ts';
 export type { EntryName } from './dataset/entry.ts';
 export type { LoadReport } from './dataset/load-dataset.ts';
+export type { Dataset } from './dataset/model.ts';
 export { loadDataset, readDataset } from './dataset/on-demand.ts';
 export { DatasetError, type DatasetProblem } from './dataset/problem.ts';
 export { ApiError, ERROR_CODES, type ErrorCode } from './error.ts';

@@ -1,5 +1,5 @@
 import type { GraphQLScalarType } from 'graphql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PeriodError, parsePeriod, reasonAgainstDate } from './period.ts';
 
 const largestInteger = 2_147_483_647;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { datasetKinds, fileSchema, schemaFileOf } from './model.ts';
 
 /** The JSON Schema (draft 7, which editors know best) of every file of a dataset, as text by file name. */

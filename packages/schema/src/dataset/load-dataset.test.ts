@@ -5,6 +5,7 @@ import { countRowsOfTables, readTables } from '../../../../testing/table-rows.ts
 import { newestVersion } from '../../../../testing/transact.ts';
 import { loadDataset } from './load-dataset.ts';
 import { DatasetError } from './problem.ts';
+import { readDataset } from './read-dataset.ts';
 
 const NOTHING = { added: [], changed: [], withdrawn: [], removed: [], kept: [] };
 
@@ -71,6 +72,16 @@ describe('a first load', () => {
     const { pool: loaded } = await useTestDatabase('loaded');
     expect(await countRowsOfTables(pool)).toEqual(await countRowsOfTables(loaded));
     expect(await newestVersion(pool)).toBe(1);
+  });
+
+  it('of what was read before writes the same, whatever becomes of the files', async () => {
+    const { pool } = await useTestDatabase('migrated');
+    const { directory, edit } = await useDatasetCopy();
+    const dataset = await readDataset(directory);
+    await edit('measurements', () => []);
+    expect((await loadDataset(pool, dataset)).added).toHaveLength(85);
+    const { pool: loaded } = await useTestDatabase('loaded');
+    expect(await countRowsOfTables(pool)).toEqual(await countRowsOfTables(loaded));
   });
 
   it('that fails in the middle leaves nothing, and can be tried again', async () => {

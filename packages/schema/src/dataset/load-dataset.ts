@@ -29,8 +29,8 @@ const readEntries = prepare((db, { dataset }: { dataset: string }) =>
 );
 
 /** Loads a dataset, as `on-demand.ts` says. */
-export async function loadDataset(pool: Pool, directory: string): Promise<LoadReport> {
-  const dataset = await readDataset(directory);
+export async function loadDataset(pool: Pool, from: string | Dataset): Promise<LoadReport> {
+  const dataset = typeof from === 'string' ? await readDataset(from) : from;
   const entries = entriesOf(dataset);
   const stored = await readEntries(createReader(pool), { dataset: dataset.code });
   const glance = planOf(entries, stored);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { activityEntry, openCallEntry } from './activity-model.ts';
 import { indicatorEntry, measurementEntry } from './indicator-model.ts';
 import { networkEntry, organizationEntry, sourceEntry } from './organization-model.ts';

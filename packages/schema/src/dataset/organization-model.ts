@@ -1,5 +1,5 @@
 import { GraphQLCountryCode } from 'graphql-scalars';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isValueOf, localizedText, partialDate, plainText, slug, statedCount, textLike } from './field.ts';
 
 /** A published document that figures and facts were read from. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { localizedText, point, positiveInteger, slug, textLike } from './field.ts';
 
 /** A district (okrug). ISO 3166-2 and NUTS numbers differ: neither is ever derived from the other. */

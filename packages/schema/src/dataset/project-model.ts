@@ -1,5 +1,5 @@
 import { GraphQLCurrency } from 'graphql-scalars';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   amount,
   componentCode,

@@ -1,6 +1,6 @@
 import { checkCycles, checkReferences } from './check-references.ts';
 import { checkCounts, checkMeasurementKeys, checkOpenCalls, checkOrder } from './check-rules.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape, ONCE } from './check-shape.ts';
 import { checkUniqueness } from './check-uniqueness.ts';
 import { type Dataset, datasetContent, datasetKinds, fileOf } from './model.ts';
 import { DatasetError, type DatasetProblem } from './problem.ts';
@@ -26,7 +26,7 @@ export async function readDataset(directory: string): Promise<Dataset> {
   ].filter((problem) => !faulty.has(placeOf(problem)));
   problems.push(...ofShape, ...ofMeaning);
   if (problems.length > 0) throw new DatasetError(problems.sort(byFile));
-  const dataset = datasetContent.parse(content);
+  const dataset = datasetContent.parse(content, ONCE);
   return { code: dataset.project.code, ...dataset };
 }
 

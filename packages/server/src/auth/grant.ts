@@ -1,6 +1,6 @@
 import type { Grant } from '@reintegration/schema';
 import type { JWTPayload } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const codes = z.array(z.string()).default([]);
 

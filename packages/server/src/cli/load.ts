@@ -1,4 +1,11 @@
-import { type EntryName, type LoadReport, loadDataset } from '@reintegration/schema';
+import {
+  bundledDatasets,
+  type Dataset,
+  type EntryName,
+  type LoadReport,
+  loadDataset,
+  readDataset,
+} from '@reintegration/schema';
 import type { Pool } from 'pg';
 import { say } from './command.ts';
 
@@ -21,10 +28,22 @@ export function describeLoad(report: LoadReport): readonly string[] {
   ];
 }
 
+/** Reads datasets and checks each as a whole; tells them by their folders. */
+export async function readAll(folders: readonly string[]): Promise<ReadonlyMap<string, Dataset>> {
+  const read = new Map<string, Dataset>();
+  for (const folder of folders) read.set(folder, await readDataset(folder));
+  return read;
+}
+
+/** Reads the datasets that come with the package. */
+export async function readBundled(): Promise<ReadonlyMap<string, Dataset>> {
+  return readAll(await bundledDatasets());
+}
+
 /** Loads datasets and says what came of it. */
-export async function loadAll(pool: Pool, directories: readonly string[]): Promise<void> {
-  for (const directory of directories) {
-    say(`  loading ${directory} …`);
-    for (const line of describeLoad(await loadDataset(pool, directory))) say(line);
+export async function loadAll(pool: Pool, datasets: ReadonlyMap<string, Dataset>): Promise<void> {
+  for (const [folder, dataset] of datasets) {
+    say(`  loading ${folder} …`);
+    for (const line of describeLoad(await loadDataset(pool, dataset))) say(line);
   }
 }

@@ -1,4 +1,3 @@
-import { bundledDatasets, readDataset } from '@reintegration/schema';
 import { Command } from 'commander';
 import { ENVIRONMENT } from '../config/env.ts';
 import { createPool } from '../database/open-database.ts';
@@ -6,7 +5,7 @@ import { type AuditOptions, verifyAuditAndSay } from './audit.ts';
 import { readConfig, say, sayFailure, withDatabase } from './command.ts';
 import { eraseAndSay } from './erase.ts';
 import { addKeyCommands } from './key.ts';
-import { loadAll } from './load.ts';
+import { loadAll, readAll, readBundled } from './load.ts';
 import { migrateAndSay } from './migrate.ts';
 import { addReleaseCommands } from './release.ts';
 import { type ServeOptions, serve } from './serve.ts';
@@ -40,12 +39,11 @@ program
     '\nAn edited figure becomes a new revision; a removed one is withdrawn. Nothing is ever overwritten.',
   )
   .action(async (folders: readonly string[]) => {
-    const chosen = folders.length > 0 ? folders : await bundledDatasets();
-    for (const folder of chosen) await readDataset(folder);
+    const datasets = await (folders.length > 0 ? readAll(folders) : readBundled());
     await withDatabase(await readConfig(), async ({ url }) => {
       await migrateAndSay(url);
       const pool = createPool(url);
-      await loadAll(pool, chosen).finally(() => pool.end());
+      await loadAll(pool, datasets).finally(() => pool.end());
     });
   });
 
@@ -56,8 +54,8 @@ program
   )
   .argument('[folder...]', 'folders of datasets (default: those that come with the package)')
   .action(async (folders: readonly string[]) => {
-    for (const folder of folders.length > 0 ? folders : await bundledDatasets()) {
-      const { code, measurements, activities } = await readDataset(folder);
+    const datasets = await (folders.length > 0 ? readAll(folders) : readBundled());
+    for (const [folder, { code, measurements, activities }] of datasets) {
       say(
         `✓ ${folder}: dataset ${code}, ${measurements.length} measurements, ${activities.length} activities, no problem`,
       );

@@ -1,4 +1,3 @@
-import { bundledDatasets } from '@reintegration/schema';
 import { type Logger, pino } from 'pino';
 import type { ServerConfig } from '../config/config.ts';
 import { createPool } from '../database/open-database.ts';
@@ -8,7 +7,7 @@ import { createGateway, type Gateway } from '../gateway.ts';
 import { readConfig, say, withDatabase } from './command.ts';
 import { keepHeapSmall } from './heap.ts';
 import { listen, requireFreePort } from './listen.ts';
-import { loadAll } from './load.ts';
+import { loadAll, readBundled } from './load.ts';
 import { migrateAndSay } from './migrate.ts';
 import { untilStopped } from './stopping.ts';
 
@@ -24,6 +23,9 @@ export async function serve({ load }: ServeOptions): Promise<void> {
   const config = await readConfig();
   // What cannot be served must not publish anything first.
   const persistedDocuments = documentsOf(config);
+  // Read while the port and PostgreSQL are waited for. Whether that fails is asked once they are there.
+  const datasets = load ? readBundled() : Promise.resolve(new Map());
+  datasets.catch(() => undefined);
   await requireFreePort(config);
   const logs = pino.destination(1);
   const stopped = untilStopped([process.stdout, process.stderr, logs]);
@@ -40,10 +42,13 @@ export async function serve({ load }: ServeOptions): Promise<void> {
     );
     try {
       await migrateAndSay(url);
-      if (load) await loadAll(pool, await bundledDatasets());
       const { publicUrl, onlyPersisted, issuers } = config;
       const settings = { logger, publicUrl, persistedDocuments, onlyPersisted, issuers };
-      const gateway = await createGateway({ pool, ...(replica && { replica }), ...settings });
+      const [gateway] = await Promise.all([
+        createGateway({ pool, ...(replica && { replica }), ...settings }),
+        // A gateway reads no data before it listens.
+        datasets.then((read) => loadAll(pool, read)),
+      ]);
       const address = await listen(gateway, config);
       sayWhereToLook(address, onlyPersisted);
       const reason = await Promise.race([stopped, lost]);

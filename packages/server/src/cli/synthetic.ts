@@ -1,8 +1,8 @@
-import { bundledDatasets, makeSyntheticPeople, type SyntheticPlan } from '@reintegration/schema';
+import { makeSyntheticPeople, type SyntheticPlan } from '@reintegration/schema';
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
 import { CommandError, say } from './command.ts';
-import { loadAll } from './load.ts';
+import { loadAll, readBundled } from './load.ts';
 import { sayProgress } from './progress.ts';
 import { withPool } from './with-pool.ts';
 
@@ -40,7 +40,7 @@ async function make(pool: Pool, plan: SyntheticPlan, mayLoad = true): Promise<vo
     case 'nowhere':
       if (!mayLoad)
         throw new CommandError(`These cities are not in the database: ${outcome.cities.join(', ')}.`);
-      await loadAll(pool, await bundledDatasets());
+      await loadAll(pool, await readBundled());
       return make(pool, plan, false);
     case 'occupied':
       throw new CommandError(

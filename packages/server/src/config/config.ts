@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Issuer } from '../auth/token.ts';
 import type { ServerEnvironment } from './env.ts';
 import { issuerProblem, issuerSettings, issuersOf } from './issuers.ts';
@@ -84,7 +84,10 @@ export function parseConfig(env: ServerEnvironment, defaultDataDirectory: string
     OIDC_JWKS_URL: env.oidcJwksUrl,
     OIDC_CLAIM: env.oidcClaim,
   };
-  const { success, data, error } = settings.safeParse(values);
+  const { success, data, error } = settings.safeParse(values, {
+    // It is read once: compiling the schema takes longer than what that spares.
+    jitless: true,
+  });
   if (!success) {
     const lines = error.issues.map(({ path: [name], message }) => {
       const found = SECRET_NAMES.has(String(name))

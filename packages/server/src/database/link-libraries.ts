@@ -1,6 +1,6 @@
 import { readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EmbeddedPostgresError } from './embedded-error.ts';
 
 const links = z.array(z.object({ source: z.string(), target: z.string() }));

@@ -1,6 +1,6 @@
 import { createContext, type Locale, type Reader, schema } from '@reintegration/schema';
 import { graphql } from 'graphql';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HomeFacts } from './home-page.ts';
 import { homeTexts } from './home-page-texts.ts';
 
