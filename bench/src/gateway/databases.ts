@@ -11,6 +11,8 @@ export type Databases = {
   readonly version: string;
   /** Makes and fills it at the first call; tells its address. */
   url(size: Size): Promise<string>;
+  /** Makes one without anything in it; tells its address. */
+  empty(): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -29,6 +31,7 @@ export async function openDatabases(tell: (step: string) => void): Promise<Datab
   await chmod(folder, 0o755);
   const postgres = await openEmbeddedPostgres(folder, tell);
   const made = new Map<number, Promise<string>>();
+  let empties = 0;
   const make = async (size: Size) => {
     const startedAt = performance.now();
     const url = await create(postgres.url, `synthetic_${size.projects}`);
@@ -44,6 +47,7 @@ export async function openDatabases(tell: (step: string) => void): Promise<Datab
       made.set(size.projects, known);
       return known;
     },
+    empty: () => create(postgres.url, `empty_${empties++}`),
     close: async () => {
       await postgres.close();
       await rm(folder, { recursive: true, force: true });

@@ -25,7 +25,8 @@ process.on('exit', () => rmSync(compiledCode, { recursive: true, force: true }))
 /** Longest time that a server may take to listen, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
-async function firstAnswer(url: string): Promise<void> {
+/** Asks a server for the first time, and waits for its answer. */
+export async function firstAnswer(url: string): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -7,6 +7,7 @@ import type { BenchOptions } from '../options.ts';
 import { type Question, TITLES } from '../questions.ts';
 import { middle, type Rounds, ratioOf, takeTurns } from '../rounds.ts';
 import { startPeer } from '../start-peer.ts';
+import { startProgram } from '../start-program.ts';
 import type { Size } from '../synthetic-rows.ts';
 
 /** What a part of a run found out. */
@@ -29,6 +30,7 @@ export async function measureCold(run: Run): Promise<PartReport> {
   try {
     const idle = await readMemory(field.runners);
     const starts = await measureStarts(run, size, field.runners);
+    const programMs = await measureProgram(run);
     const measured = new Map<Question, Rounds>();
     for (const question of options.questions) {
       const wrong = await compareAnswers(field.runners, question, size);
@@ -49,7 +51,7 @@ export async function measureCold(run: Run): Promise<PartReport> {
         writeRatios(field.runners, measured, roundsOf(options)),
         writeAdvance(field.runners, measured),
         writeDetails(field.runners, measured),
-        writeProcesses(field.runners, starts, idle, loaded),
+        writeProcesses(field.runners, { starts, programMs, idle, loaded }),
         writeAbsent(field.absent, measured),
       ].join('\n'),
       bars: barsOf(field.runners, measured),
@@ -77,6 +79,17 @@ async function measureStarts(
     }
   }
   return new Map([...times].map(([name, mine]) => [name, median(mine)]));
+}
+
+/** Starts the ready program where it has served before; the middle of its starts, in milliseconds. */
+async function measureProgram({ databases, tell }: Run): Promise<number> {
+  const databaseUrl = await databases.empty();
+  tell('starting the ready program');
+  const times: number[] = [];
+  // The first of all makes the database, and keeps compiled code as it ends.
+  await startProgram(databaseUrl);
+  while (times.length < STARTS) times.push(await startProgram(databaseUrl));
+  return median(times);
 }
 
 async function readMemory(runners: readonly Runner[]): Promise<ReadonlyMap<string, number>> {
@@ -130,9 +143,17 @@ function writeDetails(runners: readonly Runner[], measured: ReadonlyMap<Question
 
 function writeProcesses(
   runners: readonly Runner[],
-  starts: ReadonlyMap<string, number>,
-  idle: ReadonlyMap<string, number>,
-  loaded: ReadonlyMap<string, number>,
+  {
+    starts,
+    programMs,
+    idle,
+    loaded,
+  }: {
+    readonly starts: ReadonlyMap<string, number>;
+    readonly programMs: number;
+    readonly idle: ReadonlyMap<string, number>;
+    readonly loaded: ReadonlyMap<string, number>;
+  },
 ): string {
   const megabytes = (bytes = Number.NaN) => String(Math.round(bytes / MEGABYTE));
   const rows = runners.map(({ contestant: { name, title } }) => [
@@ -142,7 +163,7 @@ function writeProcesses(
     megabytes(loaded.get(name)),
   ]);
   return `${table(['server', 'ms to its first answer', 'MB of memory then', 'MB after all questions'], rows)}
-Each is started ${STARTS} times. From the second on, Node takes its code compiled from a folder, as \`reintegration serve\` has it do.
+Each is started ${STARTS} times. From the second on, Node takes its code compiled from a folder, as \`reintegration serve\` has it do. That program itself, which also checks its settings, the migrations and the datasets, gives its first answer after ${Math.round(programMs)} ms.
 `;
 }
 
