@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { createReader, createRestricted, proveFences } from '@reintegration/schema';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
@@ -20,7 +21,7 @@ import { sendExplorer } from './http/explorer-page.ts';
 import { addGraphqlRoute } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health-routes.ts';
 import { addPageRoutes } from './http/page-routes.ts';
-import { watchConnections } from './http/sweep.ts';
+import { createSweep } from './http/sweep.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { createHub } from './live/hub.ts';
 import { givenRequestIdOf } from './request/request-id.ts';
@@ -116,21 +117,24 @@ export async function createGateway({
     asked: new WeakMap(),
   };
   let isClosing = false;
+  const logAnswer = (request: IncomingMessage, status: number, ms: number) =>
+    logger.info({ reqId: givenRequestIdOf(request), ...requestLine(request, status, ms) }, 'request');
   const front = createFront(kept, {
     answerQuestion: createAnswerQuestion({ kept, compiled, documents, limits }),
-    onAnswer: (request, status, ms) => {
-      if (!logger.isLevelEnabled('info')) return;
-      logger.info({ reqId: givenRequestIdOf(request), ...requestLine(request, status, ms) }, 'request');
-    },
+    listener: () => (logger.isLevelEnabled('info') ? logAnswer : null),
     isClosing: () => isClosing,
   });
-  const app = createApp(logger, limits, front);
+  const connections = createSweep();
+  const app = createApp(logger, limits, (request, response, pass) => {
+    connections.use(request.socket);
+    front(request, response, pass);
+  });
   watch.onChange(() => kept.cache.clear());
   app.addHook('onReady', async () => watch.open());
   const hub = createHub(watch, { logger, maxStreams });
   app.addHook('preClose', async () => hub.close());
   app.addHook('onClose', () => watch.close());
-  const sweep = watchConnections(app.server);
+  const sweep = connections.watch(app.server);
   addPageRoutes(app, reader, { publicUrl, onlyPersisted });
   addHealthRoutes(app, reader, () => isClosing);
   addGraphqlRoute(app, {

@@ -29,10 +29,16 @@ const HASH_LENGTH = 27;
 export type Form = {
   /** Bytes, or few of them as a string in which each character is one (`latin1`). */
   readonly body: Buffer | string;
-  /** Headers of an answer with these bytes, and of one that only says that they still hold: names and values in turn. */
-  readonly headers: readonly string[];
-  readonly headersOf304: readonly string[];
+  /** Headers of an answer with these bytes, and of one that only says that they still hold. */
+  readonly headers: HeadersByState;
+  readonly headersOf304: HeadersByState;
 };
+
+/** Whether an answer was kept, as `X-Cache` tells. */
+export type CacheState = 'HIT' | 'MISS';
+
+/** Headers as Node takes them: names and values in turn. */
+export type HeadersByState = Readonly<Record<CacheState, string[]>>;
 
 /** An answer that may be given again. */
 export type Answer = {
@@ -66,6 +72,10 @@ function copiesOf({ length }: Buffer): number {
 /** Headers that say something of bytes that are not sent with 304 (RFC 9110, 15.4.5). */
 const OF_BYTES = new Set(['content-type', 'content-length', 'content-encoding', 'x-content-type-options']);
 
+function byState(headers: readonly (readonly [string, string])[]): HeadersByState {
+  return { HIT: [...headers.flat(), 'x-cache', 'HIT'], MISS: [...headers.flat(), 'x-cache', 'MISS'] };
+}
+
 /**
  * Makes an answer that may be given again.
  *
@@ -89,7 +99,7 @@ export function createAnswer(
     };
     const of304 = Object.entries(all).filter(([name]) => !OF_BYTES.has(name));
     const body = packed.length > MOST_IN_A_STRING ? packed : packed.toString('latin1');
-    return { body, headers: Object.entries(all).flat(), headersOf304: of304.flat() };
+    return { body, headers: byState(Object.entries(all)), headersOf304: byState(of304) };
   };
   const pack = async (encoding: Exclude<Encoding, 'identity'>) => {
     const form = make(encoding, ownBytes(await PACK[encoding](bytes)));

@@ -29,18 +29,20 @@ export type Ask = {
   readonly bodyBytes: number;
 };
 
-/** What a question is read from. */
-type Read = {
-  readonly method: string;
+/** What the answer to a question by GET depends on besides its address, and the question that came of it. */
+type Remembered = {
   readonly url: string;
   readonly accept: string;
   readonly type: string;
   readonly language: string;
   readonly asksLeave: boolean;
+  readonly ask: Ask;
 };
 
 /** The last question by GET of each address: most are asked again by the same program, and their keys are long. */
-const remembered = new Map<string, { readonly read: Read; readonly ask: Ask }>();
+const remembered = new Map<string, Remembered>();
+/** The last of all: to compare an address is quicker than to look it up. */
+let latest: Remembered | undefined;
 const locales = new LRUCache<string, Locale>({ max: MOST_REMEMBERED });
 const encodings = new LRUCache<string, Encoding>({ max: MOST_REMEMBERED });
 
@@ -58,42 +60,32 @@ export function readAsk({
   const accept = headers.accept ?? '';
   const type = headers['content-type'] ?? '';
   if (bodyBytes < 0 || accept.length > LONGEST_HEADER || type.length > LONGEST_HEADER) return null;
-  const asksLeave = PREFLIGHT.some((name) => headers[name]);
-  const read: Read = {
-    method: method ?? '',
-    url,
-    accept,
-    type,
-    language: headers['accept-language'] ?? '',
-    asksLeave,
-  };
-  if (method !== 'GET' || url.length > LONGEST_REMEMBERED) return askOf(read, headers, bodyBytes);
-  const last = remembered.get(url);
-  if (last !== undefined && isSame(last.read, read)) return last.ask;
-  const ask = askOf(read, headers, bodyBytes);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(url, { read, ask });
+  const asksLeave = Boolean(headers[PREFLIGHT[0]] || headers[PREFLIGHT[1]]);
+  const language = headers['accept-language'] ?? '';
+  const last = method === 'GET' ? rememberedOf(url) : undefined;
+  if (
+    last !== undefined &&
+    last.accept === accept &&
+    last.type === type &&
+    last.language === language &&
+    last.asksLeave === asksLeave
+  ) {
+    return last.ask;
+  }
+  const locale = localeOf(headers);
+  const shape = `${method}\n${asksLeave}\n${type}\n${accept}\n${locale}`;
+  const ask = { shape, key: `${shape}\n${url}`, asksLeave, locale, bodyBytes };
+  if (method === 'GET' && url.length <= LONGEST_REMEMBERED) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    latest = { url, accept, type, language, asksLeave, ask };
+    remembered.set(url, latest);
+  }
   return ask;
 }
 
-function askOf(
-  { method, url, accept, type, asksLeave }: Read,
-  headers: IncomingHttpHeaders,
-  bodyBytes: number,
-): Ask {
-  const locale = localeOf(headers);
-  const shape = `${method}\n${asksLeave}\n${type}\n${accept}\n${locale}`;
-  return { shape, key: `${shape}\n${url}`, asksLeave, locale, bodyBytes };
-}
-
-/** Whether two by GET, of one address, are the same. */
-function isSame(one: Read, other: Read): boolean {
-  return (
-    one.accept === other.accept &&
-    one.type === other.type &&
-    one.language === other.language &&
-    one.asksLeave === other.asksLeave
-  );
+function rememberedOf(url: string): Remembered | undefined {
+  if (latest?.url !== url) latest = remembered.get(url);
+  return latest;
 }
 
 function isEndpoint(url: string): boolean {

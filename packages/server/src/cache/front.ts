@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hasClearHeaders } from '../request/refuse-request.ts';
 import { givenRequestIdOf } from '../request/request-id.ts';
-import { type Answer, type Form, holds } from './answer.ts';
+import { type Answer, type CacheState, type Form, holds } from './answer.ts';
 import type { AnswerQuestion } from './answer-question.ts';
 import { type Ask, encodingOf, isBehind, readAsk } from './ask.ts';
 import type { KeptMeans } from './kept-means.ts';
@@ -13,8 +13,8 @@ export type Front = (request: IncomingMessage, response: ServerResponse, pass: (
 export type FrontOptions = {
   /** Answers a question of a kind that has passed all checks before; null when it cannot. */
   readonly answerQuestion: AnswerQuestion;
-  /** Told each answer, with the milliseconds that it took. */
-  readonly onAnswer: (request: IncomingMessage, status: number, ms: number) => void;
+  /** Who is told each answer, with the milliseconds that it took; null while nobody wants to know. */
+  readonly listener: () => ((request: IncomingMessage, status: number, ms: number) => void) | null;
   readonly isClosing: () => boolean;
 };
 
@@ -25,17 +25,18 @@ export type FrontOptions = {
  */
 export function createFront(
   { cache, watch, asked }: Pick<KeptMeans, 'cache' | 'watch' | 'asked'>,
-  { answerQuestion, onAnswer, isClosing }: FrontOptions,
+  { answerQuestion, listener, isClosing }: FrontOptions,
 ): Front {
   return (request, response, pass) => {
-    const startedAt = performance.now();
     const ask = readAsk(request);
     const version = watch.current();
     if (ask === null || version === null || isClosing()) return pass();
-    const send = (answer: Answer, state: 'HIT' | 'MISS') => {
+    const onAnswer = listener();
+    const startedAt = onAnswer === null ? 0 : performance.now();
+    const send = (answer: Answer, state: CacheState) => {
       const give = (form: Form) => {
         const status = write(request, response, answer, form, state);
-        onAnswer(request, status, performance.now() - startedAt);
+        onAnswer?.(request, status, performance.now() - startedAt);
       };
       const form = answer.form(encodingOf(request.headers));
       if (form instanceof Promise) form.then(give, pass);
@@ -89,17 +90,15 @@ function write(
   response: ServerResponse,
   answer: Answer,
   form: Form,
-  state: 'HIT' | 'MISS',
+  state: CacheState,
 ): 200 | 304 {
   const id = givenRequestIdOf(request);
   // One that we made up would be of this giving alone, and caches on the way would tell it to everybody.
-  const own = id === undefined ? ['x-cache', state] : ['x-cache', state, 'x-request-id', id];
-  if (holds(request.headers['if-none-match'], answer)) {
-    response.writeHead(304, [...form.headersOf304, ...own]);
-    response.end();
-    return 304;
-  }
-  response.writeHead(200, [...form.headers, ...own]);
-  response.end(form.body, 'latin1');
-  return 200;
+  const isHeld = holds(request.headers['if-none-match'], answer);
+  const status = isHeld ? 304 : 200;
+  const headers = (isHeld ? form.headersOf304 : form.headers)[state];
+  response.writeHead(status, id === undefined ? headers : [...headers, 'x-request-id', id]);
+  if (isHeld) response.end();
+  else response.end(form.body, 'latin1');
+  return status;
 }

@@ -1,7 +1,7 @@
 import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { givenRequestIdOf } from '../request/request-id.ts';
-import { type Answer, createAnswer, holds } from './answer.ts';
+import { type Answer, type CacheState, createAnswer, holds } from './answer.ts';
 import { encodingOf, isBehind } from './ask.ts';
 import type { KeptMeans } from './kept-means.ts';
 import { cachingHeaders, type Execute, type Executed, executeNow, VARY } from './make-answer.ts';
@@ -68,15 +68,14 @@ async function giveForm(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
-  state: 'HIT' | 'MISS',
+  state: CacheState,
 ): Promise<FastifyReply> {
   const form = await answer.form(encodingOf(request.headers));
   const isHeld = holds(request.headers['if-none-match'], answer);
-  const headers = isHeld ? form.headersOf304 : form.headers;
+  const headers = (isHeld ? form.headersOf304 : form.headers)[state];
   for (let index = 0; index < headers.length; index += 2) {
     reply.header(headers[index] ?? '', headers[index + 1]);
   }
-  reply.header('x-cache', state);
   // What caches on the way keep would tell it to everybody.
   if (reply.getHeader('cache-control') !== 'no-store' && givenRequestIdOf(request.raw) === undefined) {
     reply.removeHeader('x-request-id');
