@@ -16,6 +16,7 @@ export default defineConfig({
     include: [
       'packages/*/src/**/*.test.ts',
       'testing/**/*.test.ts',
+      'bench/src/**/*.test.ts',
       'release/**/*.test.ts',
       'e2e/src/**/*.test.ts',
     ],

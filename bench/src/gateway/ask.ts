@@ -40,7 +40,7 @@ export function askVaried(contestant: Contestant, url: string, question: Questio
 /** Asks for the same each time, by its text. */
 export function askByPost(contestant: Contestant, url: string, question: Question, size: Size): Way {
   return {
-    url: contestant.name === 'constant' ? `${url}/${question}` : url,
+    url: contestant.program === 'constant' ? `${url}/${question}` : url,
     method: 'POST',
     headers: JSON_HEADERS,
     bodies: [bodyOf(contestant, question, 0, size, false)],
@@ -57,7 +57,7 @@ export function askByGet(contestant: Contestant, url: string, question: Question
     operationName: OPERATIONS[question],
     variables: JSON.stringify(variables(0, size)),
   });
-  const address = contestant.name === 'constant' ? `${url}/${question}` : `${url}?${parameters}`;
+  const address = contestant.program === 'constant' ? `${url}/${question}` : `${url}?${parameters}`;
   return { url: address, method: 'GET', headers: { accept: 'application/json' }, bodies: [], status: 200 };
 }
 

@@ -80,6 +80,14 @@ export const CONTESTANTS: readonly Contestant[] = [
     questions,
   },
   {
+    name: 'constant-headed',
+    title: 'constant buffer with the headers of this gateway',
+    program: 'constant',
+    options: {},
+    role: 'warm',
+    questions,
+  },
+  {
     name: 'ours-kept',
     title: '**this gateway**',
     program: 'ours',

@@ -1,4 +1,5 @@
-import autocannon from 'autocannon';
+import { connect, type Socket } from 'node:net';
+import { createAnswerReader } from './answer-reader.ts';
 
 /** What the load generator is to do. */
 export type Job = {
@@ -23,49 +24,73 @@ export type Sample = {
 /** A sample, or why there is none. */
 export type JobReport = Sample | { readonly failure: string };
 
-function run({ url, method, headers, bodies, connections, seconds, status }: Job): Promise<JobReport> {
-  return new Promise((resolve) => {
-    const waits: number[] = [];
-    let wrong = 0;
-    let turn = 0;
-    let endedAt = 0;
-    const next = (request: autocannon.Request) => {
-      turn = (turn + 1) % bodies.length;
-      return { ...request, body: bodies[turn] as string };
-    };
-    const requests = bodies.length > 1 ? [{ setupRequest: next }] : undefined;
-    const [body] = bodies;
-    const startedAt = performance.now();
-    const instance = autocannon(
-      {
-        url,
-        method,
-        headers,
-        ...(body !== undefined && { body }),
-        ...(requests && { requests }),
-        connections,
-        duration: seconds,
-        timeout: 30,
-        sampleInt: 100,
-      },
-      (error, result) => {
-        const failed = wrong + result.errors + result.timeouts;
-        if (error || failed > 0) return resolve({ failure: error?.message ?? `${failed} requests failed` });
-        if (waits.length === 0) return resolve({ failure: `no answer within ${seconds} s` });
-        waits.sort((a, b) => a - b);
-        const at = (share: number) =>
-          waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0;
-        const elapsed = (endedAt - startedAt) / 1000;
-        resolve({ requestsPerSecond: waits.length / elapsed, p50Ms: at(0.5), p99Ms: at(0.99) });
-      },
-    );
-    // Its own histogram knows whole milliseconds only, and counts 304 as a failure.
-    instance.on('response', (_client, code, _bytes, waitMs) => {
-      endedAt = performance.now();
-      if (code === status) waits.push(waitMs);
-      else wrong += 1;
+/** Milliseconds that a server may leave all of its connections without an answer. */
+const PATIENCE_MS = 30_000;
+
+/** Requests as they are sent, one for each body. */
+function requestsOf({ url, method, headers, bodies }: Job): readonly Buffer[] {
+  const { host, pathname, search } = new URL(url);
+  const lines = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `${method} ${pathname}${search} HTTP/1.1\r\n${lines.join('')}`;
+  if (bodies.length === 0) return [Buffer.from(`${head}\r\n`)];
+  return bodies.map((body) =>
+    Buffer.from(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`),
+  );
+}
+
+/** Asks over all connections, each for the next as soon as it has an answer, and waits for the last one. */
+async function run(job: Job): Promise<JobReport> {
+  const { hostname, port } = new URL(job.url);
+  const requests = requestsOf(job);
+  const waits: number[] = [];
+  const startedAt = performance.now();
+  const until = startedAt + job.seconds * 1000;
+  let turn = 0;
+  let heardAt = startedAt;
+  let endedAt = startedAt;
+  const ask = (socket: Socket) =>
+    new Promise<void>((resolve, reject) => {
+      let sentAt = 0;
+      const send = () => {
+        turn = (turn + 1) % requests.length;
+        sentAt = performance.now();
+        socket.write(requests[turn] as Buffer);
+      };
+      const read = createAnswerReader((status) => {
+        heardAt = performance.now();
+        if (status !== job.status) return reject(new Error(`answered with status ${status}`));
+        // What comes later is waited for, so that it burdens nobody else's turn, and not counted.
+        if (heardAt > until) return resolve();
+        endedAt = heardAt;
+        waits.push(heardAt - sentAt);
+        send();
+      });
+      socket.setNoDelay(true);
+      socket.once('connect', send);
+      socket.on('data', (bytes) => {
+        try {
+          read(bytes);
+        } catch (error) {
+          reject(error);
+        }
+      });
+      socket.once('error', reject);
+      socket.once('close', () => reject(new Error('a connection was closed')));
     });
+  const patience = Promise.withResolvers<never>();
+  const timer = setInterval(() => {
+    if (performance.now() - heardAt > PATIENCE_MS) patience.reject(new Error('no answer comes any more'));
+  }, 1_000);
+  const sockets = Array.from({ length: job.connections }, () => connect(Number(port), hostname));
+  await Promise.race([Promise.all(sockets.map(ask)), patience.promise]).finally(() => {
+    clearInterval(timer);
+    for (const socket of sockets) socket.destroy();
   });
+  if (waits.length === 0) return { failure: `no answer within ${job.seconds} s` };
+  waits.sort((a, b) => a - b);
+  const at = (share: number) => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0;
+  const elapsed = (endedAt - startedAt) / 1000;
+  return { requestsPerSecond: waits.length / elapsed, p50Ms: at(0.5), p99Ms: at(0.99) };
 }
 
 process.on('message', async (job: Job) => {

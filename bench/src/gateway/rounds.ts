@@ -30,16 +30,21 @@ async function takeTurn(load: Load, turn: Turn, seconds: number): Promise<Sample
   return load.run({ ...way, connections, seconds }).finally(stop);
 }
 
-/** Lets all take turns: one round to warm up, and as many more as are asked for, each beginning with another. */
+/**
+ * Lets all take turns: one round to warm up, and as many more as are asked for, each beginning with another.
+ *
+ * @param before - rounds of which these are the continuation
+ */
 export async function takeTurns(
   load: Load,
   turns: readonly Turn[],
   { rounds, seconds, warmUpSeconds }: Pace,
+  before = 0,
 ): Promise<Rounds> {
   const samples = new Map<string, Sample[]>(turns.map(({ name }) => [name, []]));
   const failures = new Map<string, string>();
   for (let round = 0; round <= rounds; round += 1) {
-    const first = round % turns.length;
+    const first = (before + round) % turns.length;
     for (const turn of [...turns.slice(first), ...turns.slice(0, first)]) {
       if (failures.has(turn.name)) continue;
       try {
@@ -51,6 +56,15 @@ export async function takeTurns(
     }
   }
   return { samples, failures };
+}
+
+/** What came of several runs, one after the other. */
+export function joinRounds(runs: readonly Rounds[]): Rounds {
+  const samples = new Map<string, readonly Sample[]>();
+  for (const run of runs) {
+    for (const [name, more] of run.samples) samples.set(name, [...(samples.get(name) ?? []), ...more]);
+  }
+  return { samples, failures: new Map(runs.flatMap(({ failures }) => [...failures])) };
 }
 
 /** The middle of all rounds. */

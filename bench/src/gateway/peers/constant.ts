@@ -5,10 +5,11 @@ import { servePeer } from '../serve-peer.ts';
 servePeer(async ({ options }) => {
   const answers = Object.entries(options.answers as Record<string, string>);
   const buffers = new Map(answers.map(([question, text]) => [`/graphql/${question}`, Buffer.from(text)]));
+  const headers = (options.headers ?? { 'content-type': 'application/json' }) as Record<string, string>;
   return listen((request, response) => {
     const body = buffers.get(request.url ?? '') ?? Buffer.from('{}');
     request.resume().on('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
+      response.writeHead(200, { ...headers, 'content-length': body.length });
       response.end(body);
     });
   });
