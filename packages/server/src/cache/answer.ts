@@ -13,7 +13,7 @@ const LEAST_PACKED_BYTES = 1_000;
 /** Most bytes that Node sends as one string with the headers: up to 16 KB in all it does so without memory of its own. */
 const MOST_IN_A_STRING = 15_000;
 /** What the headers and the object itself take in memory, roughly. */
-const OVERHEAD_BYTES = 1_000;
+const OVERHEAD_BYTES = 2_000;
 
 const PACK: Record<Exclude<Encoding, 'identity'>, (bytes: Buffer) => Promise<Buffer>> = {
   br: (bytes) =>

@@ -20,7 +20,7 @@ export async function withDatabase<Result>(
 ): Promise<Result> {
   const database = await openDatabase(config.database, (step) => say(`  ${step} …`));
   try {
-    say(`${'url' in config.database ? ' ' : '✓'} ${database.place}`);
+    say(`✓ ${database.place}`);
     return await work(database);
   } finally {
     await database.close();

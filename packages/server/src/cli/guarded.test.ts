@@ -2,6 +2,7 @@ import { createRestricted, OPERATOR } from '@reintegration/schema';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '../../../../testing/database.ts';
 import { verifyAuditAndSay } from './audit.ts';
+import { sayFailure } from './command.ts';
 import { eraseAndSay } from './erase.ts';
 
 const PERSON = {
@@ -33,6 +34,16 @@ async function usePerson() {
   );
   return { pool, id, globalId: Buffer.from(`Beneficiary:${id}`).toString('base64url') };
 }
+
+it.each([
+  ['erasing', () => eraseAndSay('x')],
+  ['verifying', () => verifyAuditAndSay({})],
+])('%s says that PostgreSQL cannot be reached, and where', async (_what, run) => {
+  vi.stubEnv('DATABASE_URL', 'postgresql://nobody@127.0.0.1:1/none');
+  const error = await run().catch((reason: unknown) => reason);
+  sayFailure(error);
+  expect(told.join('')).toContain('✗ PostgreSQL cannot be reached at 127.0.0.1:1: nothing listens there.');
+});
 
 it('erases by either id, and says when there is nobody', async () => {
   const { pool, id, globalId } = await usePerson();

@@ -46,7 +46,7 @@ export async function serve({ load }: ServeOptions): Promise<void> {
       const settings = { logger, publicUrl, persistedDocuments, onlyPersisted, issuers };
       const [gateway] = await Promise.all([
         createGateway({ pool, ...(replica && { replica }), ...settings }),
-        // A gateway reads no data before it listens.
+        // Before it listens, a gateway only proves that people are guarded, whatever the data are.
         datasets.then((read) => loadAll(pool, read)),
       ]);
       const address = await listen(gateway, config);

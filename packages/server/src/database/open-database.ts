@@ -22,9 +22,9 @@ export type OpenDatabase = {
 };
 
 /**
- * Opens the database that the configuration names. Whether one elsewhere can be reached is seen as it is used.
+ * Opens the database that the configuration names.
  *
- * @throws EmbeddedPostgresError when it is embedded and cannot be had
+ * @throws EmbeddedPostgresError when it is embedded and cannot be had; the driver's error when it is elsewhere
  */
 export async function openDatabase(
   database: ServerConfig['database'],
@@ -33,6 +33,7 @@ export async function openDatabase(
   if ('url' in database) {
     const url = database.url.reveal();
     const { host, pathname } = new URL(url);
+    await requireConnection(url);
     const place = `PostgreSQL at ${host}${pathname}`;
     return { url, place, lost: new Promise(() => undefined), close: async () => undefined };
   }
@@ -40,6 +41,12 @@ export async function openDatabase(
   const { url, version, joined, lost, close } = await openEmbeddedPostgres(dataDirectory, onProgress);
   const how = joined ? 'joined, as it was running already' : 'started';
   return { url, place: `PostgreSQL ${version} in ${dataDirectory} (${how})`, lost, close };
+}
+
+async function requireConnection(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
+  await client.connect();
+  await client.end();
 }
 
 /** Creates the pool that the gateway reads through. The caller ends it. */

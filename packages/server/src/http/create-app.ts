@@ -87,6 +87,8 @@ export function createApp(logger: Logger, limits: Limits, front: Front): Fastify
     );
   });
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    // Whoever asked for a file has left: nobody is there to be answered.
+    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return void request.raw.destroy();
     const { statusCode = 500 } = error;
     if (statusCode < 500) {
       return reply

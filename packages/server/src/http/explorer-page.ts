@@ -32,6 +32,11 @@ export function explorerPage(): ExplorerPage {
   };
 }
 
+/** Names of files. The page is none of them: from there it would come without its content security policy. */
+const FILE = /^[\w-][\w.-]*\.(?!html$)\w+$/i;
+/** Names that hold a hash of what is in the file. */
+const HASHED = /-[\dA-Z]{8}\.\w+$/;
+
 /** Answers a browser that opens the GraphQL endpoint. */
 export async function sendExplorer(reply: FastifyReply): Promise<FastifyReply> {
   reply.header('content-security-policy', explorerPage().contentSecurityPolicy).header('vary', 'Accept');
@@ -41,14 +46,11 @@ export async function sendExplorer(reply: FastifyReply): Promise<FastifyReply> {
 /**
  * Sends one of the files that the page loads.
  *
- * @param name - its path in the folder
+ * @param name - its name in the folder, which has no folders in it
  */
 export async function sendExplorerFile(reply: FastifyReply, name: string): Promise<FastifyReply> {
-  // The page itself has neither a hash in its name nor, from here, its content security policy.
-  // A folder is no file: else it would be refused by a 403 in another shape.
-  if (name === '' || /(?:\.html|\/)$/i.test(name)) return sendNothing(reply);
-  // Their names hold a hash of what is in them.
-  return sendFile(reply, name, { immutable: true, maxAge: '365d' });
+  if (!FILE.test(name)) return sendNothing(reply);
+  return sendFile(reply, name, HASHED.test(name) ? { immutable: true, maxAge: '365d' } : {});
 }
 
 async function sendFile(reply: FastifyReply, name: string, options: SendOptions): Promise<FastifyReply> {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { sendRaw, shareTestGateway } from '../../../../testing/gateway.ts';
 import { createGateway } from '../gateway.ts';
@@ -109,6 +111,12 @@ describe('the explorer', () => {
     '/graphql/assets/',
     '/graphql/assets/index.html',
     '/graphql/assets/%69ndex.html',
+    '/graphql/assets/index.html%2f.',
+    '/graphql/assets/index.html%2fx%2f..',
+    '/graphql/assets/index.html/.',
+    '/graphql/assets/index.html/%2e',
+    '/graphql/assets/index.html.',
+    '/graphql/assets/.%2findex.html',
     '/graphql/assets/nothing.js',
     '/graphql/assets/../../package.json',
     '/graphql/assets/%2e%2e/%2e%2e/package.json',
@@ -135,6 +143,23 @@ it.each(['/graphql/assets/', '/graphql/assets', '/graphql/assets/?a', '/graphql/
     expect(JSON.parse(text).errors[0].message).toContain('The GraphQL endpoint is /graphql');
   },
 );
+
+it('whoever leaves before a file comes is no failure', async () => {
+  const lines: string[] = [];
+  const logger = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
+  const own = await createGateway({ pool: gateway.database.pool, logger });
+  const closed = Promise.withResolvers<void>();
+  own.app.get('/never', (_request, reply) => {
+    reply.raw.once('close', closed.resolve);
+    return reply.send(new Readable({ read: () => undefined }));
+  });
+  const url = await own.listen({ host: '127.0.0.1', port: 0 });
+  const leaving = fetch(`${url}/never`, { signal: AbortSignal.timeout(200) });
+  await expect(leaving).rejects.toThrow();
+  await closed.promise;
+  await own.close();
+  expect(lines).toEqual([]);
+});
 
 it('the contract is served as it was reviewed', async () => {
   const { headers, text } = await open('/schema.graphql');
