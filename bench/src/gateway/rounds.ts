@@ -58,13 +58,15 @@ export async function takeTurns(
   return { samples, failures };
 }
 
-/** What came of several runs, one after the other. */
+/** What came of several runs, one after the other; nothing of those that failed in any, as rounds are compared. */
 export function joinRounds(runs: readonly Rounds[]): Rounds {
   const samples = new Map<string, readonly Sample[]>();
   for (const run of runs) {
     for (const [name, more] of run.samples) samples.set(name, [...(samples.get(name) ?? []), ...more]);
   }
-  return { samples, failures: new Map(runs.flatMap(({ failures }) => [...failures])) };
+  const failures = new Map(runs.flatMap((run) => [...run.failures]));
+  for (const name of failures.keys()) samples.set(name, []);
+  return { samples, failures };
 }
 
 /** The middle of all rounds. */

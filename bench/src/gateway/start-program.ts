@@ -8,6 +8,9 @@ import { firstAnswer } from './start-peer.ts';
 
 const cli = fileURLToPath(new URL('../../../packages/server/dist/cli.js', import.meta.url));
 
+/** Longest time that the program may take to listen, in milliseconds. */
+const PATIENCE_MS = 60_000;
+
 /** What the program keeps compiled of itself. */
 const cache = mkdtempSync(path.join(os.tmpdir(), 'reintegration-bench-cache-'));
 process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
@@ -39,7 +42,9 @@ export async function startProgram(databaseUrl: string): Promise<number> {
       if (printed.includes('Stop with Ctrl-C')) resolve();
     });
   });
+  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
   await Promise.race([listening, ended]);
+  clearTimeout(patience);
   const [, port] = /http:\/\/[^/\s]+:(\d+)\//.exec(printed) ?? [];
   if (port === undefined) throw new Error(`The program does not listen:\n${printed}`);
   await firstAnswer(`http://127.0.0.1:${port}/graphql`);

@@ -9,7 +9,7 @@ import { joinRounds, middle, type Pace, type Rounds, ratioOf, type Turn, takeTur
 import type { Size } from '../synthetic-rows.ts';
 import type { PartReport } from './cold.ts';
 
-/** In the order in which they take turns: what is compared follows at once, as the machine's speed varies. */
+/** In the order in which they take turns: this gateway follows its base at once, as the machine's speed varies. */
 const WAYS = [
   { name: 'constant GET', base: 'constant GET' },
   { name: 'ours-kept GET', base: 'constant GET' },
@@ -46,7 +46,9 @@ export async function startWarmField(run: Run, size: Size) {
 
 /** Headers that a server gives on its own; Node adds the others, and the length depends on the answer. */
 async function headersOf({ url, headers }: Way): Promise<Readonly<Record<string, string>>> {
-  const answer = await fetch(url, { headers: { ...headers, 'accept-encoding': 'identity' } });
+  const ask = () => fetch(url, { headers: { ...headers, 'accept-encoding': 'identity' } });
+  await (await ask()).arrayBuffer();
+  const answer = await ask();
   const ofNode = new Set(['connection', 'content-length', 'date', 'keep-alive']);
   return Object.fromEntries([...answer.headers].filter(([name]) => !ofNode.has(name)));
 }

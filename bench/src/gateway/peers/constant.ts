@@ -4,13 +4,18 @@ import { servePeer } from '../serve-peer.ts';
 // The least that a server can do: bytes that were ready before, by the last part of the address.
 servePeer(async ({ options }) => {
   const answers = Object.entries(options.answers as Record<string, string>);
-  const buffers = new Map(answers.map(([question, text]) => [`/graphql/${question}`, Buffer.from(text)]));
-  const headers = (options.headers ?? { 'content-type': 'application/json' }) as Record<string, string>;
+  const headers = Object.entries(options.headers ?? { 'content-type': 'application/json' }).flat();
+  const ready = new Map(
+    answers.map(([question, text]) => {
+      const body = Buffer.from(text);
+      return [`/graphql/${question}`, { body, headers: [...headers, 'content-length', String(body.length)] }];
+    }),
+  );
   return listen((request, response) => {
-    const body = buffers.get(request.url ?? '') ?? Buffer.from('{}');
+    const answer = ready.get(request.url ?? '');
     request.resume().on('end', () => {
-      response.writeHead(200, { ...headers, 'content-length': body.length });
-      response.end(body);
+      response.writeHead(answer ? 200 : 404, answer?.headers);
+      response.end(answer?.body);
     });
   });
 });
