@@ -57,7 +57,7 @@ async function sendFile(reply: FastifyReply, name: string, options: SendOptions)
   // Loaded when the first browser comes: most gateways answer programs only.
   const { default: send } = await import('@fastify/send');
   const root = explorerPage().directory;
-  const sent = await send(reply.request.raw, encodeURI(name), { root, index: false, ...options });
+  const sent = await send(reply.request.raw, name, { root, index: false, ...options });
   if (sent.type === 'file') return reply.code(sent.statusCode).headers(sent.headers).send(sent.stream);
   if (sent.type === 'error' && sent.statusCode !== 404) throw sent.metadata.error;
   return sendNothing(reply);

@@ -107,6 +107,11 @@ describe('the explorer', () => {
     }
   });
 
+  it('has files whose names say nothing of what is in them asked for again', async () => {
+    const { status, headers } = await open('/graphql/assets/third-party-notices.txt');
+    expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=0']);
+  });
+
   it.each([
     '/graphql/assets/',
     '/graphql/assets/index.html',
