@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Asked, ColumnChoice, Columns } from './columns.ts';
 import type { Context } from './context.ts';
+import { ApiError } from './error.ts';
 
 /** Loads one key; calls of the same tick become one statement. */
 export type Load<Key, Value> = {
@@ -13,7 +14,9 @@ export type Load<Key, Value> = {
   required(context: Context, key: Key): Promise<Value>;
 };
 
-type Batch<Key, Value> = (keys: readonly Key[], context: Context) => Promise<ReadonlyMap<string, Value>>;
+/** What was found, by the text of its key; an error is why that key could not be answered. */
+type Found<Value> = ReadonlyMap<string, Value | Error>;
+type Batch<Key, Value> = (keys: readonly Key[], context: Context) => Promise<Found<Value>>;
 type KeyOf<Key> = (key: Key) => string;
 
 /** What was asked for in one request. */
@@ -86,7 +89,7 @@ type BatchOfColumns<Row, Key, Value> = (
   keys: readonly Key[],
   context: Context,
   columns: Columns<Row>,
-) => Promise<ReadonlyMap<string, Value>>;
+) => Promise<Found<Value>>;
 
 function createColumnLoad<Row, Key, Value>(
   choice: ColumnChoice<Row>,
@@ -144,6 +147,33 @@ export function defineColumnListLoader<Columned, Key, Row>(
   return createColumnLoad<Columned, Key, readonly Row[]>(choice, batch, keyOf, []) as LoadList<Key, Row>;
 }
 
+/**
+ * Reads groups of keys side by side. What is refused is told to the keys that it is for, and to no others: fields
+ * that were asked for in the same tick have nothing else to do with each other.
+ *
+ * @param groupOf - tells groups apart
+ * @param read - answers the keys of one group, by the text of `keyOf`; when it refuses several, each is read alone
+ */
+export async function readGroups<Key, Value>(
+  keys: readonly Key[],
+  keyOf: KeyOf<Key>,
+  groupOf: KeyOf<Key>,
+  read: (group: readonly Key[]) => Promise<Iterable<readonly [string, Value]>>,
+): Promise<Found<Value>> {
+  const answer = async (group: readonly Key[]): Promise<Iterable<readonly [string, Value | Error]>> => {
+    try {
+      return await read(group);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return group.length > 1
+        ? readGroups(group, keyOf, keyOf, read)
+        : group.map((key) => [keyOf(key), error] as const);
+    }
+  };
+  const answers = await Promise.all([...groupBy(keys, groupOf).values()].map(answer));
+  return new Map(answers.flatMap((found) => [...found]));
+}
+
 /** Rows by the text of one of their columns. */
 export function indexBy<Row>(rows: readonly Row[], keyOf: (row: Row) => unknown): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [String(keyOf(row)), row]));
@@ -162,4 +192,9 @@ export function groupBy<Row>(
     else groups.set(key, [row]);
   }
   return groups;
+}
+
+/** Whether any list has more than so many rows. */
+export function isAnyLonger(lists: ReadonlyMap<string, readonly unknown[]>, most: number): boolean {
+  return [...lists.values()].some(({ length }) => length > most);
 }

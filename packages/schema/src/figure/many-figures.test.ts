@@ -62,15 +62,24 @@ describe('a project with more figures than one answer holds', () => {
     expect(await figuresOf('synthetic-0001', dayOf(2099))).toHaveLength(1);
   });
 
-  it('does not make others be told in part', async () => {
+  it('keeps nobody else from being told', async () => {
     const document = `{
       first: project(code: "synthetic-0001") { figures { value } }
       second: project(code: "synthetic-0002") { figures { value } }
     }`;
     const { data, errors } = await execute(pool, { document });
-    expect(data).toEqual({ first: null, second: null });
-    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
-    expect(await figuresOf('synthetic-0002', null)).toHaveLength(3);
+    expect(data).toMatchObject({ first: null, second: { figures: { length: 3 } } });
+    expect(errors).toMatchObject([{ path: ['first', 'figures'], extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it('is refused also where others leave room for it', async () => {
+    await addValues('synthetic-0003', Array(1001).fill(['2021', '2021']));
+    const document = `{
+      second: project(code: "synthetic-0002") { figures { value } }
+      third: project(code: "synthetic-0003") { figures { value } }
+    }`;
+    const { data } = await execute(pool, { document });
+    expect(data).toMatchObject({ second: { figures: { length: 3 } }, third: null });
   });
 });
 

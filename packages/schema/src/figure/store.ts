@@ -5,7 +5,7 @@ import { anyOf } from '../database/sql.ts';
 import { badUserInput } from '../error.ts';
 import type { ComponentCode } from '../generated/kysely.ts';
 import type { IndicatorRow } from '../indicator/store.ts';
-import { defineColumnListLoader, defineListLoader, groupBy } from '../loader.ts';
+import { defineColumnListLoader, defineListLoader, groupBy, isAnyLonger, readGroups } from '../loader.ts';
 import {
   type AsOf,
   asOfEdition,
@@ -207,53 +207,41 @@ function askedBy(
   };
 }
 
-/** The current actual values of a scope, totals only, by component, indicator, place and period. */
-export const figuresOf = defineColumnListLoader(
-  figureColumns,
-  async (queries: readonly FigureQuery[], context, columns) => {
-    // Fields that differ only in whose figures they ask for are one statement.
-    const groups = [...groupBy(queries, conditionsOf).values()];
-    const read = await Promise.all(
-      groups.map(async (group) => {
-        const query = group[0] as FigureQuery;
-        const edition = await editionOf(context, query.asOf);
-        const asked = askedBy(
-          query,
-          group.map(({ scope }) => scope.id),
-          asOfEdition(context, edition),
-          columns,
-        );
-        const { column } = query.scope;
-        const read = await readFigures(context.reader, asked);
-        const same = asked.id === null ? { edition } : { edition, [column]: asked.id };
-        const rows: readonly FigureRow[] = read.map((row) => ({ ...row, ...same }));
-        // What was cut off may be anybody's: nobody gets a part for the whole.
-        if (rows.length >= asked.limit) throw tooMany();
-        const conditions = conditionsOf(query);
-        const byScope =
-          asked.id === null ? groupBy(rows, (row) => row[column]) : new Map([[`${asked.id}`, rows]]);
-        return [...byScope].map(([id, figures]): [string, readonly FigureRow[]] => [
-          `${conditions}/${id}`,
-          figures,
-        ]);
-      }),
-    );
-    return new Map(read.flat());
-  },
-  (query) => `${conditionsOf(query)}/${query.scope.id}`,
-);
+const keyOfQuery = (query: FigureQuery) => `${conditionsOf(query)}/${query.scope.id}`;
 
 /**
- * Keeps the figures of a period: those whose own period lies wholly within it.
+ * The current actual values of a scope, totals only, by component, indicator, place and period.
  *
  * @throws ApiError BAD_USER_INPUT when there are too many to tell at once
  */
+export const figuresOf = defineColumnListLoader(
+  figureColumns,
+  (queries: readonly FigureQuery[], context, columns) =>
+    // Fields that differ only in whose figures they ask for are one statement.
+    readGroups(queries, keyOfQuery, conditionsOf, async (group) => {
+      const query = group[0] as FigureQuery;
+      const edition = await editionOf(context, query.asOf);
+      const ids = group.map(({ scope }) => scope.id);
+      const asked = askedBy(query, ids, asOfEdition(context, edition), columns);
+      const { column } = query.scope;
+      const read = await readFigures(context.reader, asked);
+      const same = asked.id === null ? { edition } : { edition, [column]: asked.id };
+      const rows: readonly FigureRow[] = read.map((row) => ({ ...row, ...same }));
+      const conditions = conditionsOf(query);
+      const byScope =
+        asked.id === null ? groupBy(rows, (row) => row[column]) : new Map([[`${asked.id}`, rows]]);
+      // What was cut off may be anybody's: nobody gets a part for the whole.
+      if (rows.length >= asked.limit || isAnyLonger(byScope, MAX_FIGURES)) throw tooMany();
+      return [...byScope].map(([id, figures]) => [`${conditions}/${id}`, figures] as const);
+    }),
+  keyOfQuery,
+);
+
+/** Keeps the figures of a period: those whose own period lies wholly within it. */
 export function figuresDuring(figures: readonly FigureRow[], during: string | null): readonly FigureRow[] {
-  const outer: PeriodValue | null =
-    during === null ? null : { start: during, end: during, sinceProjectStart: false };
-  const kept = outer === null ? figures : figures.filter((figure) => contains(outer, periodOf(figure)));
-  if (kept.length > MAX_FIGURES) throw tooMany();
-  return kept;
+  if (during === null) return figures;
+  const outer: PeriodValue = { start: during, end: during, sinceProjectStart: false };
+  return figures.filter((figure) => contains(outer, periodOf(figure)));
 }
 
 type Subjects = AsOf & { readonly projects: readonly number[]; readonly indicators: readonly number[] };
@@ -269,12 +257,16 @@ const readAims = prepare((db, asked: Subjects) =>
   ),
 );
 
+const keyOfFigure = (figure: MeasurementRow) => `${figure.edition.asOf.getTime()}/${subjectOf(figure)}`;
+
 /** The targets and baselines of what a figure is a value of, in the figure's own edition. */
 export const aimsOf = defineListLoader<MeasurementRow, MeasurementRow>(
-  async (figures, context) => {
-    const groups = [...groupBy(figures, ({ edition }) => edition.asOf.getTime()).values()];
-    const read = await Promise.all(
-      groups.map(async (group) => {
+  (figures, context) =>
+    readGroups(
+      figures,
+      keyOfFigure,
+      ({ edition }) => String(edition.asOf.getTime()),
+      async (group) => {
         const { edition } = group[0] as MeasurementRow;
         const projects = [...new Set(group.map(({ projectId }) => projectId))];
         const indicators = [...new Set(group.map(({ indicatorId }) => indicatorId))];
@@ -283,10 +275,8 @@ export const aimsOf = defineListLoader<MeasurementRow, MeasurementRow>(
           indicators,
           ...asOfEdition(context, edition),
         });
-        return withEdition(rows, edition);
-      }),
-    );
-    return groupBy(read.flat(), (row) => `${row.edition.asOf.getTime()}/${subjectOf(row)}`);
-  },
-  (figure) => `${figure.edition.asOf.getTime()}/${subjectOf(figure)}`,
+        return groupBy(withEdition(rows, edition), keyOfFigure);
+      },
+    ),
+  keyOfFigure,
 );

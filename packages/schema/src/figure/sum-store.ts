@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { prepare } from '../database/prepare.ts';
 import { badUserInput } from '../error.ts';
 import type { AdditiveDimension } from '../indicator/additivity.ts';
-import { defineListLoader, groupBy } from '../loader.ts';
+import { defineListLoader, groupBy, isAnyLonger, readGroups } from '../loader.ts';
 import {
   type AsOf,
   asOfEdition,
@@ -52,12 +52,16 @@ const readActuals = prepare((db, asked: Asked) =>
   ),
 );
 
+const keyOfSeries = (series: Series) => seriesKey(series, series.asOf);
+
 /** The actual values of an indicator of a project, of whatever place, period and category. */
 const actualsOf = defineListLoader<Series, MeasurementRow>(
-  async (series, context) => {
-    const groups = [...groupBy(series, ({ asOf }) => asOf?.toISOString()).values()];
-    const read = await Promise.all(
-      groups.map(async (group) => {
+  (series, context) =>
+    readGroups(
+      series,
+      keyOfSeries,
+      ({ asOf }) => String(asOf?.toISOString()),
+      async (group) => {
         const asOf = group[0]?.asOf ?? null;
         const edition = await editionOf(context, asOf);
         const projects = group.map(({ projectId }) => projectId);
@@ -65,14 +69,13 @@ const actualsOf = defineListLoader<Series, MeasurementRow>(
         const limit = MAX_PARTS * group.length + 1;
         const asked = { projects, indicators, limit, ...asOfEdition(context, edition) };
         const rows = withEdition(await readActuals(context.reader, asked), edition);
+        const bySeries = groupBy(rows, (row) => seriesKey(row, asOf));
         // What was cut off may be of any series: no sum is told that lacks a part.
-        if (rows.length >= limit) throw tooMany();
-        return [...groupBy(rows, (row) => seriesKey(row, asOf))];
-      }),
-    );
-    return new Map(read.flat());
-  },
-  (series) => seriesKey(series, series.asOf),
+        if (rows.length >= limit || isAnyLonger(bySeries, MAX_PARTS)) throw tooMany();
+        return bySeries;
+      },
+    ),
+  keyOfSeries,
 );
 
 /** Whether a value is one that is added over the dimension: all parts are of one kind, so that none holds another. */
@@ -96,6 +99,5 @@ export async function readParts(
   asOf: Date | null,
 ): Promise<readonly MeasurementRow[]> {
   const rows = await actualsOf(context, { ...ids, asOf });
-  if (rows.length > MAX_PARTS) throw tooMany();
   return rows.filter((row) => isPart(row, over));
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../../../testing/database.ts';
-import { query, refusal } from '../../../../testing/execute.ts';
+import { execute, query, refusal } from '../../../../testing/execute.ts';
 import { revise } from '../../../../testing/revise.ts';
 
 const KEY = 'reintegration-ii/workshops-held/actual/project/2023';
@@ -101,6 +101,21 @@ describe('an instant that is yet to come', () => {
       message: `"asOf" is ${asOf}, which is yet to come. Expected an instant that has passed.`,
       extensions: { code: 'BAD_USER_INPUT' },
     });
+  });
+
+  it.each([
+    ['figures', 'figures(indicators: ["workshops-held"]'],
+    ['sum', 'sum(indicator: "workshops-held", over: PERIOD'],
+  ])('is refused by the field that asks for it, and by no other: %s', async (_field, begin) => {
+    const { pool } = await useTestDatabase('loaded');
+    const asOf = new Date(Date.now() + 60_000).toISOString();
+    const ask = (name: string, end: string) =>
+      `${name}: project(code: "reintegration-ii") { asked: ${begin}${end}) { value } }`;
+    const document = `{ ${ask('now', '')} ${ask('soon', `, asOf: "${asOf}"`)} ${ask('past', ', asOf: "2020-01-01T00:00:00Z"')} }`;
+    const { data, errors } = await execute(pool, { document });
+    expect(errors).toMatchObject([{ path: ['soon', 'asked'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(JSON.stringify(data.now)).toContain('"value":"590"');
+    expect(data.past).not.toBeNull();
   });
 
   it.each(['yesterday', '2023', '2023-02-30T00:00:00Z', '2023-01-01T00:00:00'])(

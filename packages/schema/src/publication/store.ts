@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { prepare } from '../database/prepare.ts';
 import type { Reader } from '../database/reader.ts';
 import { badUserInput } from '../error.ts';
-import { defineLoader } from '../loader.ts';
+import { defineLoader, readGroups } from '../loader.ts';
 import { type Edition, NO_EDITION } from './edition.ts';
 
 const readNewest = prepare((db) =>
@@ -51,16 +51,13 @@ const currentEdition = defineLoader<'current', Edition>(
   async (_keys, { reader, newest }) => new Map([['current', newest ?? (await readCurrentEdition(reader))]]),
 );
 
+const instantText = (asOf: Date) => asOf.toISOString();
 const pastEdition = defineLoader<Date, Edition>(
-  async (instants, { reader }) =>
-    new Map(
-      await Promise.all(
-        instants.map(
-          async (asOf): Promise<[string, Edition]> => [asOf.toISOString(), await readEdition(reader, asOf)],
-        ),
-      ),
-    ),
-  (asOf) => asOf.toISOString(),
+  (instants, { reader }) =>
+    readGroups(instants, instantText, instantText, async ([asOf]) => [
+      [instantText(asOf as Date), await readEdition(reader, asOf as Date)],
+    ]),
+  instantText,
 );
 
 /**
