@@ -10,8 +10,8 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 /** Fewest bytes that are worth packing. */
 const LEAST_PACKED_BYTES = 1_000;
-/** Most bytes that Node sends as one string with the headers: up to 16 KB in all it does so without memory of its own. */
-const MOST_IN_A_STRING = 15_000;
+/** Most bytes that are quicker sent as one string with the headers, which copies them, than beside them. */
+const MOST_IN_A_STRING = 8_000;
 /** What the headers and the object itself take in memory, roughly. */
 const OVERHEAD_BYTES = 2_000;
 
