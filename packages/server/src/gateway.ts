@@ -16,12 +16,12 @@ import { type PersistedDocuments, parseDocuments } from './documents/documents.t
 import { bundledDocuments } from './documents/read-documents.ts';
 import { createCompiledOperations } from './execution/compiled-operations.ts';
 import { createApollo } from './execution/create-apollo.ts';
+import { createConnections } from './http/connections.ts';
 import { createApp, requestLine } from './http/create-app.ts';
 import { sendExplorer } from './http/explorer-page.ts';
 import { addGraphqlRoute } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health-routes.ts';
 import { addPageRoutes } from './http/page-routes.ts';
-import { createSweep } from './http/sweep.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { createHub } from './live/hub.ts';
 import { givenRequestIdOf } from './request/request-id.ts';
@@ -124,17 +124,13 @@ export async function createGateway({
     listener: () => (logger.isLevelEnabled('info') ? logAnswer : null),
     isClosing: () => isClosing,
   });
-  const connections = createSweep();
-  const app = createApp(logger, limits, (request, response, pass) => {
-    connections.use(request.socket);
-    front(request, response, pass);
-  });
+  const connections = createConnections();
+  const app = createApp({ logger, limits, front, connections });
   watch.onChange(() => kept.cache.clear());
   app.addHook('onReady', async () => watch.open());
   const hub = createHub(watch, { logger, maxStreams });
   app.addHook('preClose', async () => hub.close());
   app.addHook('onClose', () => watch.close());
-  const sweep = connections.watch(app.server);
   addPageRoutes(app, reader, { publicUrl, onlyPersisted });
   addHealthRoutes(app, reader, () => isClosing);
   addGraphqlRoute(app, {
@@ -159,7 +155,7 @@ export async function createGateway({
     close: async () => {
       isClosing = true;
       // Closing waits for all connections.
-      await app.close().finally(sweep());
+      await app.close().finally(connections.beginClosing());
       await apollo.stop();
     },
   };

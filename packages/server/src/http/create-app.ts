@@ -17,6 +17,7 @@ import { FAILURE_STATUS, failureCodeOf, RETRY_AFTER } from '../request/failure.t
 import { requireClearHeaders } from '../request/refuse-request.ts';
 import { requestIdOf } from '../request/request-id.ts';
 import { answerClientError } from './client-error.ts';
+import type { Connections } from './connections.ts';
 import { createServer } from './node-http.ts';
 
 /** Milliseconds in which a request has to arrive whole. */
@@ -25,34 +26,42 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 /** Milliseconds between two looks for requests that are late. */
 const LATE_CHECK_MS = 2_000;
-/** Longer than that of the usual proxies in front, so that none of them uses a connection that we just closed. */
-const KEEP_ALIVE_TIMEOUT_MS = 72_000;
+/** What the HTTP layer is made of. */
+export type AppParts = {
+  readonly logger: Logger;
+  readonly limits: Limits;
+  /** Answers in front of everything else what it can. */
+  readonly front: Front;
+  readonly connections: Connections;
+};
 
-/**
- * Creates the HTTP layer: what holds for every request, whatever it asks for.
- *
- * @param front - answers in front of everything else what it can
- */
-export function createApp(logger: Logger, limits: Limits, front: Front): FastifyInstance {
+/** Creates the HTTP layer: what holds for every request, whatever it asks for. */
+export function createApp({ logger, limits, front, connections }: AppParts): FastifyInstance {
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     bodyLimit: limits.maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
-    serverFactory: (handle) =>
-      createServer(
+    serverFactory: (handle) => {
+      const server = createServer(
         {
           requestTimeout: REQUEST_TIMEOUT_MS,
           headersTimeout: HEADERS_TIMEOUT_MS,
           connectionsCheckingInterval: LATE_CHECK_MS,
-          keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+          // Connections that rest are closed by those that look after them.
+          keepAliveTimeout: 0,
           // A request without a body has ended when it has come.
           optimizeEmptyRequests: true,
         },
-        (request, response) => front(request, response, () => handle(request, response)),
-      ),
+        (request, response) => {
+          connections.use(request.socket, response);
+          front(request, response, () => handle(request, response));
+        },
+      );
+      connections.watch(server);
+      return server;
+    },
     forceCloseConnections: 'idle',
     // What still comes over an open connection is answered, and the connection closed by it.
     return503OnClosing: false,
