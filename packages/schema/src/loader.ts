@@ -16,6 +16,7 @@ export type Load<Key, Value> = {
 
 /** What was found, by the text of its key; an error is why that key could not be answered. */
 type Found<Value> = ReadonlyMap<string, Value | Error>;
+type Answers<Value> = Iterable<readonly [string, Value | Error]>;
 type Batch<Key, Value> = (keys: readonly Key[], context: Context) => Promise<Found<Value>>;
 type KeyOf<Key> = (key: Key) => string;
 
@@ -152,15 +153,15 @@ export function defineColumnListLoader<Columned, Key, Row>(
  * that were asked for in the same tick have nothing else to do with each other.
  *
  * @param groupOf - tells groups apart
- * @param read - answers the keys of one group, by the text of `keyOf`; when it refuses several, each is read alone
+ * @param read - answers the keys of one group, by the text of `keyOf`; when it throws a refusal, each is read alone
  */
 export async function readGroups<Key, Value>(
   keys: readonly Key[],
   keyOf: KeyOf<Key>,
   groupOf: KeyOf<Key>,
-  read: (group: readonly Key[]) => Promise<Iterable<readonly [string, Value]>>,
+  read: (group: readonly Key[]) => Promise<Answers<Value>>,
 ): Promise<Found<Value>> {
-  const answer = async (group: readonly Key[]): Promise<Iterable<readonly [string, Value | Error]>> => {
+  const answer = async (group: readonly Key[]): Promise<Answers<Value>> => {
     try {
       return await read(group);
     } catch (error) {
@@ -194,7 +195,11 @@ export function groupBy<Row>(
   return groups;
 }
 
-/** Whether any list has more than so many rows. */
-export function isAnyLonger(lists: ReadonlyMap<string, readonly unknown[]>, most: number): boolean {
-  return [...lists.values()].some(({ length }) => length > most);
+/** Each list, or why it is refused: it has more rows than the most that are told. */
+export function refuseLonger<Row>(
+  lists: ReadonlyMap<string, readonly Row[]>,
+  most: number,
+  refuse: () => ApiError,
+): [string, readonly Row[] | ApiError][] {
+  return [...lists].map(([key, rows]) => [key, rows.length > most ? refuse() : rows]);
 }

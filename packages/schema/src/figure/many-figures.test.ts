@@ -83,6 +83,22 @@ describe('a project with more figures than one answer holds', () => {
   });
 });
 
+it('adds no more values than one sum is made of, and keeps nobody else from being told', async () => {
+  await addSynthetic(pool, 5);
+  await addValues('synthetic-0005', Array(10_001).fill(['2021', '2021']));
+  const sumOf = (code: string) =>
+    `project(code: "${code}") { sum(indicator: "${code}", over: PLACE) { value } }`;
+  const document = `{ many: ${sumOf('synthetic-0005')} few: ${sumOf('synthetic-0002')} }`;
+  const { data, errors } = await execute(pool, { document });
+  expect(errors).toMatchObject([
+    {
+      path: ['many', 'sum'],
+      message: expect.stringMatching(/^The sum would be of more than 10000 values\./),
+    },
+  ]);
+  expect(data).toEqual({ many: { sum: null }, few: { sum: { value: '2' } } });
+}, 60_000);
+
 it('tells during a year, month or day the figures whose period is known to lie within it, and no others', async () => {
   const year = fc.constantFrom('2022', '2023', '2024');
   const month = fc.constantFrom('-01', '-02', '-06', '-12');

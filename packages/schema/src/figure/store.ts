@@ -5,7 +5,7 @@ import { anyOf } from '../database/sql.ts';
 import { badUserInput } from '../error.ts';
 import type { ComponentCode } from '../generated/kysely.ts';
 import type { IndicatorRow } from '../indicator/store.ts';
-import { defineColumnListLoader, defineListLoader, groupBy, isAnyLonger, readGroups } from '../loader.ts';
+import { defineColumnListLoader, defineListLoader, groupBy, readGroups, refuseLonger } from '../loader.ts';
 import {
   type AsOf,
   asOfEdition,
@@ -227,12 +227,14 @@ export const figuresOf = defineColumnListLoader(
       const read = await readFigures(context.reader, asked);
       const same = asked.id === null ? { edition } : { edition, [column]: asked.id };
       const rows: readonly FigureRow[] = read.map((row) => ({ ...row, ...same }));
+      // What was cut off may be anybody's: nobody gets a part for the whole.
+      if (rows.length >= asked.limit) throw tooMany();
       const conditions = conditionsOf(query);
       const byScope =
         asked.id === null ? groupBy(rows, (row) => row[column]) : new Map([[`${asked.id}`, rows]]);
-      // What was cut off may be anybody's: nobody gets a part for the whole.
-      if (rows.length >= asked.limit || isAnyLonger(byScope, MAX_FIGURES)) throw tooMany();
-      return [...byScope].map(([id, figures]) => [`${conditions}/${id}`, figures] as const);
+      return refuseLonger(byScope, MAX_FIGURES, tooMany).map(
+        ([id, figures]) => [`${conditions}/${id}`, figures] as const,
+      );
     }),
   keyOfQuery,
 );

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { prepare } from '../database/prepare.ts';
 import { badUserInput } from '../error.ts';
 import type { AdditiveDimension } from '../indicator/additivity.ts';
-import { defineListLoader, groupBy, isAnyLonger, readGroups } from '../loader.ts';
+import { defineListLoader, groupBy, readGroups, refuseLonger } from '../loader.ts';
 import {
   type AsOf,
   asOfEdition,
@@ -69,10 +69,13 @@ const actualsOf = defineListLoader<Series, MeasurementRow>(
         const limit = MAX_PARTS * group.length + 1;
         const asked = { projects, indicators, limit, ...asOfEdition(context, edition) };
         const rows = withEdition(await readActuals(context.reader, asked), edition);
-        const bySeries = groupBy(rows, (row) => seriesKey(row, asOf));
         // What was cut off may be of any series: no sum is told that lacks a part.
-        if (rows.length >= limit || isAnyLonger(bySeries, MAX_PARTS)) throw tooMany();
-        return bySeries;
+        if (rows.length >= limit) throw tooMany();
+        return refuseLonger(
+          groupBy(rows, (row) => seriesKey(row, asOf)),
+          MAX_PARTS,
+          tooMany,
+        );
       },
     ),
   keyOfSeries,
