@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -70,23 +70,44 @@ describe('a connection', () => {
     expect(socket.readyState).toBe('open');
   });
 
-  it('that was opened in advance is left to the time limit of its first request', async () => {
+  it('is closed, too, where Node answers by itself', async () => {
     const socket = await open(await useServer());
-    await sleep(2 * REST_MS);
-    expect(socket.readyState).toBe('open');
+    const closed = once(socket, 'close');
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\nExpect: much\r\n\r\n');
+    await closed;
+  });
+
+  it('may rest for as long after an answer that took long', async () => {
+    const answered = Promise.withResolvers<number>();
+    const server = await useServer((_request, response) => {
+      response.on('finish', () => answered.resolve(performance.now()));
+      setTimeout(() => response.end(), 2 * REST_MS);
+    });
+    const socket = await open(server);
+    const closed = once(socket, 'close');
+    socket.write(REQUEST);
+    await closed;
+    expect(performance.now() - (await answered.promise)).toBeGreaterThan(REST_MS);
   });
 });
 
-it('all servers that are watched close what waits for nothing, once they begin to close', async () => {
+it('closes what waits for nothing, once the server begins to close', async () => {
   const connections = createConnections();
-  const servers = [
-    await start(connections, (_request, response) => void response.end()),
-    await start(connections, (_request, response) => void response.end()),
-  ];
-  const sockets = await Promise.all(servers.flatMap((server) => [open(server), open(server)]));
-  for (const socket of [sockets[0], sockets[2]]) socket?.write(REQUEST);
-  const closed = sockets.map((socket) => once(socket, 'close'));
+  const answers: ServerResponse[] = [];
+  const server = await start(connections, (request, response) => {
+    if (request.url === '/') response.end();
+    else answers.push(response);
+  });
+  const [idle, unused, busy] = [await open(server), await open(server), await open(server)];
+  idle.write(REQUEST);
+  busy.write(REQUEST.replace('/', '/slow'));
+  const closed = [idle, unused].map((socket) => once(socket, 'close'));
   const stop = connections.beginClosing();
   await Promise.all(closed);
+  await sleep(200);
+  expect(busy.readyState).toBe('open');
+  const answered = once(busy, 'data');
+  answers[0]?.end();
+  await answered;
   stop();
 });

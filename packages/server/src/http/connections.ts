@@ -19,11 +19,13 @@ const DEFAULT_REST: Rest = { restMs: 72_000, lookMs: 8_000 };
 
 type Connection = {
   readonly socket: Socket;
-  /** The answer to its last request; null before the first. */
+  readonly openedAt: number;
+  isUsed: boolean;
+  /** The answer that is given; null when none was under way as it was last looked at, or none has been since. */
   response: ServerResponse | null;
-  /** Since when nothing more has come, as far as was looked. */
+  /** Since when nothing has come and nothing is answered, as far as was looked. */
   since: number;
-  /** Bytes that had come by then. */
+  /** Bytes that had come by then; -1 while an answer is given. */
   bytesRead: number;
 };
 
@@ -31,7 +33,7 @@ type Connection = {
 export type Connections = {
   /** Told of each request. */
   use(socket: Socket, response: ServerResponse): void;
-  /** Looks after the connections of a server from now on. */
+  /** Looks after the connections of the server, from when it listens until it is closed. */
   watch(server: Server): void;
   /** Begins to close those that have no request under way; returns how to end that. */
   beginClosing(): () => void;
@@ -46,40 +48,53 @@ export type Connections = {
  */
 export function createConnections({ restMs, lookMs }: Rest = DEFAULT_REST): Connections {
   const known = new Map<Socket, Connection>();
-  const servers = new Set<Server>();
+  let watched: Server | undefined;
   const closeResting = () => {
     const now = performance.now();
     for (const connection of known.values()) {
-      const { socket, response } = connection;
-      const hasRested = response?.writableFinished === true && socket.bytesRead === connection.bytesRead;
-      if (!hasRested) Object.assign(connection, { since: now, bytesRead: socket.bytesRead });
-      else if (now - connection.since >= restMs) socket.destroy();
+      const { socket } = connection;
+      // With it goes what was asked, which may be long.
+      if (connection.response?.writableFinished) connection.response = null;
+      const isIdle = connection.response === null;
+      if (isIdle && socket.bytesRead === connection.bytesRead) {
+        if (now - connection.since >= restMs) socket.destroy();
+        continue;
+      }
+      connection.since = now;
+      connection.bytesRead = isIdle ? socket.bytesRead : -1;
     }
   };
   const closeWaiting = () => {
-    for (const server of servers) server.closeIdleConnections();
+    watched?.closeIdleConnections();
     const before = performance.now() - PATIENCE_MS;
-    for (const { socket, response, since } of known.values()) {
-      if (response === null && since < before) socket.destroy();
+    for (const { socket, isUsed, openedAt } of known.values()) {
+      if (!isUsed && openedAt < before) socket.destroy();
     }
   };
   return {
     use: (socket, response) => {
       const connection = known.get(socket);
-      if (connection !== undefined) connection.response = response;
+      if (connection === undefined) return;
+      connection.isUsed = true;
+      connection.response = response;
     },
     watch: (server) => {
+      watched = server;
       server.on('connection', (socket: Socket) => {
-        known.set(socket, { socket, response: null, since: performance.now(), bytesRead: 0 });
+        const openedAt = performance.now();
+        known.set(socket, {
+          socket,
+          openedAt,
+          isUsed: false,
+          response: null,
+          since: openedAt,
+          bytesRead: 0,
+        });
         socket.on('close', () => known.delete(socket));
       });
       server.on('listening', () => {
         const timer = setInterval(closeResting, lookMs).unref();
-        servers.add(server);
-        server.once('close', () => {
-          clearInterval(timer);
-          servers.delete(server);
-        });
+        server.once('close', () => clearInterval(timer));
       });
     },
     beginClosing: () => {

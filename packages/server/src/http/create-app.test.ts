@@ -1,6 +1,12 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { send as sendTo, shareTestGateway } from '../../../../testing/gateway.ts';
+import { DEFAULT_LIMITS } from '../limits/limits.ts';
+import { createConnections } from './connections.ts';
+import { createApp } from './create-app.ts';
 
 type Line = { readonly msg: string; readonly reqId: string; readonly path: string };
 
@@ -116,4 +122,34 @@ it('the log has one line a request, without what was asked', async () => {
   ]);
   expect(JSON.stringify(lines)).not.toContain('secret');
   expect(new Set(lines.map(({ reqId }) => reqId)).size).toBe(5);
+});
+
+it('closes a connection that rests, and none that waits for its answer', async () => {
+  const connections = createConnections({ restMs: 200, lookMs: 20 });
+  const app = createApp({
+    logger: pino({ level: 'silent' }),
+    limits: DEFAULT_LIMITS,
+    front: (_request, _response, pass) => pass(),
+    connections,
+  });
+  app.get('/soon', async () => 'answered');
+  app.get('/late', async () => {
+    await sleep(800);
+    return 'answered late';
+  });
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  const ask = (address: string) => {
+    const socket = connect(Number(port), '127.0.0.1');
+    let told = '';
+    socket.on('data', (bytes) => {
+      told += bytes;
+    });
+    socket.write(`GET ${address} HTTP/1.1\r\nHost: a\r\n\r\n`);
+    return once(socket, 'close').then(() => told);
+  };
+  const [soon, late] = await Promise.all([ask('/soon'), ask('/late')]);
+  expect(soon).toMatch(/^HTTP\/1\.1 200 .*answered$/s);
+  expect(soon).not.toMatch(/^keep-alive:/im);
+  expect(late).toMatch(/answered late$/);
+  await app.close();
 });
