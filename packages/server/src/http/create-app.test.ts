@@ -153,3 +153,18 @@ it('closes a connection that rests, and none that waits for its answer', async (
   expect(late).toMatch(/answered late$/);
   await app.close();
 });
+
+it('whoever sends too much in pieces is told why, and not cut off', async () => {
+  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  const piece = `${DEFAULT_LIMITS.maxBodyBytes.toString(16)}\r\n${'a'.repeat(DEFAULT_LIMITS.maxBodyBytes)}\r\n`;
+  const head = 'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json';
+  socket.write(`${head}\r\nTransfer-Encoding: chunked\r\n\r\n${piece}${piece}`);
+  const [refused] = await once(socket, 'data');
+  expect(String(refused)).toMatch(/^HTTP\/1\.1 413 /);
+  for (let sent = 0; sent < 10; sent += 1) socket.write(piece);
+  await sleep(100);
+  socket.write('0\r\n\r\nGET /health/live HTTP/1.1\r\nHost: a\r\n\r\n');
+  const [next] = await once(socket, 'data');
+  expect(String(next)).toMatch(/^HTTP\/1\.1 200 /);
+  socket.destroy();
+});

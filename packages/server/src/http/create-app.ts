@@ -26,6 +26,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 /** Milliseconds between two looks for requests that are late. */
 const LATE_CHECK_MS = 2_000;
+const TOO_LARGE = 'FST_ERR_CTP_BODY_TOO_LARGE';
+
 /** What the HTTP layer is made of. */
 export type AppParts = {
   readonly logger: Logger;
@@ -98,6 +100,7 @@ export function createApp({ logger, limits, front, connections }: AppParts): Fas
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     // Whoever asked for a file has left: nobody is there to be answered.
     if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return void request.raw.destroy();
+    if (error.code === TOO_LARGE) dropRest(request, reply);
     const { statusCode = 500 } = error;
     if (statusCode < 500) {
       return reply
@@ -110,6 +113,16 @@ export function createApp({ logger, limits, front, connections }: AppParts): Fas
     return reply.code(FAILURE_STATUS[code]).send(errorAnswer(code, ERROR_CODES[code]));
   });
   return app;
+}
+
+/**
+ * Reads what still comes of a request, and drops it. Who is cut off while sending may never read why. How long that may
+ * go on is bounded by the time in which a request has to arrive.
+ */
+function dropRest({ raw }: FastifyRequest, reply: FastifyReply): void {
+  raw.unpipe();
+  raw.resume();
+  reply.removeHeader('connection');
 }
 
 /** What browsers are told of whatever they may show or embed. */
@@ -155,6 +168,6 @@ function messageOf({ code, message }: FastifyError, most: number): string {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return 'The body has another type than JSON. Expected the header "Content-Type: application/json".';
   }
-  if (code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return message;
+  if (code !== TOO_LARGE) return message;
   return `The body is larger than ${most} bytes. Ask for less, or in several operations.`;
 }
