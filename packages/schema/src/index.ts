@@ -13,10 +13,10 @@ export { createReader, type Reader, type Statement } from './database/reader.ts'
 export { createRestricted, type Restricted, type TransactOptions } from './database/restricted.ts';
 export { OPERATOR } from './database/viewer.ts';
 export { bundledDatasets } from './dataset/bundled-datasets.ts';
-export type { EntryName } from './dataset/entry.ts';
-export type { LoadReport } from './dataset/load-dataset.ts';
+export type { EntryName, LoadReport } from './dataset/entry.ts';
+export { loadDataset } from './dataset/load-dataset.ts';
 export type { Dataset } from './dataset/model.ts';
-export { loadDataset, readDataset } from './dataset/on-demand.ts';
+export { readDataset } from './dataset/on-demand.ts';
 export { DatasetError, type DatasetProblem } from './dataset/problem.ts';
 export { ApiError, ERROR_CODES, type ErrorCode } from './error.ts';
 export { type Answered, answerOnce, type OnceRequest } from './idempotency/answer-once.ts';

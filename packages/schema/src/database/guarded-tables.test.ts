@@ -8,7 +8,13 @@ import { readGoldenOperations } from '../golden/golden-operation.ts';
 import { GUARDED_TABLES } from './guarded-tables.ts';
 
 /** Tables that public reading has no business with. */
-const UNREAD = [...GUARDED_TABLES, '_prisma_migrations', 'dataset_entry', 'organization_contact'];
+const UNREAD = [
+  ...GUARDED_TABLES,
+  '_prisma_migrations',
+  'dataset_entry',
+  'dataset_files',
+  'organization_contact',
+];
 
 const database = await createTestDatabase('loaded');
 const { pool, url } = database;

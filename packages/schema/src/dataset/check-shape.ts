@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type DatasetKind, fileOf, fileSchema } from './model.ts';
+import type { RawFiles } from './parse-files.ts';
 import { type DatasetProblem, describeFound } from './problem.ts';
-import type { RawFiles } from './read-files.ts';
 import { fieldOf } from './select.ts';
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -21,6 +21,21 @@ export type LoadPlan = {
   readonly unchanged: number;
 };
 
+/** What a load did. */
+export type LoadReport = {
+  readonly dataset: string;
+  readonly added: readonly EntryName[];
+  /** Edited since they were last loaded; measurements among them have a new revision. */
+  readonly changed: readonly EntryName[];
+  /** Measurements that the files no longer hold: withdrawn by a new revision, never removed. */
+  readonly withdrawn: readonly EntryName[];
+  /** Activities and public calls that the files no longer hold. */
+  readonly removed: readonly EntryName[];
+  /** Shared records (sources, places, organizations, indicators …) that the files no longer hold; they stay. */
+  readonly kept: readonly EntryName[];
+  readonly unchanged: number;
+};
+
 /** All entries, in the order in which each may point to the ones before it. */
 export function entriesOf(dataset: Dataset): readonly DatasetEntry[] {
   const entry = (kind: DatasetKind, key: string, content: unknown): DatasetEntry => ({

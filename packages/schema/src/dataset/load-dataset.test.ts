@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { datasetDirectory, useTestDatabase } from '../../../../testing/database.ts';
 import { useDatasetCopy } from '../../../../testing/dataset-copy.ts';
@@ -40,6 +42,7 @@ describe('a first load', () => {
         city: 19,
         component: 4,
         dataset_entry: 85,
+        dataset_files: 1,
         district: 7,
         indicator: 16,
         measurement: 17,
@@ -116,9 +119,36 @@ describe('loading the same files again', () => {
       entries.map((entry: object) => Object.fromEntries(Object.entries(entry).reverse())).reverse(),
     );
     await edit('cities', (entries) => entries.reverse());
-    const before = await readTables(pool);
+    const { dataset_files, ...before } = await readTables(pool);
     expect(await loadDataset(pool, directory)).toMatchObject({ ...NOTHING, unchanged: 85 });
-    expect(await readTables(pool)).toEqual(before);
+    expect(await readTables(pool)).toMatchObject(before);
+    expect((await readTables(pool)).dataset_files).not.toEqual(dataset_files);
+  });
+
+  it('does not look into them, until they are others', async () => {
+    const { pool } = await useTestDatabase('loaded');
+    const { directory, edit } = await useDatasetCopy();
+    await pool.query(`UPDATE dataset_entry SET digest = 'x' WHERE kind = 'networks'`);
+    expect(await loadDataset(pool, directory)).toMatchObject({ ...NOTHING, unchanged: 85 });
+    await edit('cities', (entries) => entries.reverse());
+    const changed = [{ kind: 'networks', key: 'iris' }];
+    expect(await loadDataset(pool, directory)).toMatchObject({ ...NOTHING, changed, unchanged: 84 });
+  });
+
+  it('after others of the same dataset loads them', async () => {
+    const { pool } = await useTestDatabase('loaded');
+    const { directory, edit } = await useDatasetCopy();
+    await edit('sources', ([source, ...others]) => [{ ...source, publisher: 'Another' }, ...others]);
+    for (const from of [directory, datasetDirectory, directory]) {
+      expect((await loadDataset(pool, from)).changed).toHaveLength(1);
+    }
+  });
+
+  it('refuses what has come beside them', async () => {
+    const { pool } = await useTestDatabase('loaded');
+    const { directory } = await useDatasetCopy();
+    await writeFile(path.join(directory, 'towns.json'), '{}');
+    await expect(loadDataset(pool, directory)).rejects.toThrow('towns.json: found a file of no known kind');
   });
 });
 

@@ -2,16 +2,22 @@ import { checkCycles, checkReferences } from './check-references.ts';
 import { checkCounts, checkMeasurementKeys, checkOpenCalls, checkOrder } from './check-rules.ts';
 import { checkShape, ONCE } from './check-shape.ts';
 import { checkUniqueness } from './check-uniqueness.ts';
+import { filesDigest, readFolder, SCHEMAS } from './folder.ts';
 import { type Dataset, datasetContent, datasetKinds, fileOf } from './model.ts';
+import { parseFiles } from './parse-files.ts';
 import { DatasetError, type DatasetProblem } from './problem.ts';
-import { readFiles } from './read-files.ts';
 import { fieldOf } from './select.ts';
 
 const fileNames = datasetKinds.map(fileOf);
 
 /** Reads a dataset, as `on-demand.ts` says. */
 export async function readDataset(directory: string): Promise<Dataset> {
-  const { files, problems } = await readFiles(directory);
+  const folder = await readFolder(directory);
+  if (typeof folder === 'string') {
+    const expected = 'a folder with the files of a dataset';
+    throw new DatasetError([{ file: directory, path: '', found: folder, expected }]);
+  }
+  const { files, problems } = parseFiles(folder);
   const content = Object.fromEntries([...files].map(([kind, file]) => [kind, fieldOf(file, kind)]));
   const ofShape = checkShape(files);
   const faulty = new Set(ofShape.map(placeOf));
@@ -27,7 +33,8 @@ export async function readDataset(directory: string): Promise<Dataset> {
   problems.push(...ofShape, ...ofMeaning);
   if (problems.length > 0) throw new DatasetError(problems.sort(byFile));
   const dataset = datasetContent.parse(content, ONCE);
-  return { code: dataset.project.code, ...dataset };
+  const digest = await filesDigest(folder, await readFolder(SCHEMAS));
+  return { code: dataset.project.code, digest, ...dataset };
 }
 
 function placeOf({ file, path }: DatasetProblem): string {

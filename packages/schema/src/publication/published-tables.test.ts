@@ -11,6 +11,7 @@ const notPublished: Readonly<Record<string, string>> = {
   audit_head: 'never public',
   beneficiary: 'never public',
   dataset_entry: 'remembers what was last loaded from files',
+  dataset_files: 'remembers which files those were',
   idempotency_record: 'never public',
   idempotency_subject: 'never public',
   measurement: 'says nothing before it has a revision',

@@ -40,10 +40,22 @@ export async function readBundled(): Promise<ReadonlyMap<string, Dataset>> {
   return readAll(await bundledDatasets());
 }
 
-/** Loads datasets and says what came of it. */
-export async function loadAll(pool: Pool, datasets: ReadonlyMap<string, Dataset>): Promise<void> {
-  for (const [folder, dataset] of datasets) {
+/** Loads datasets, each from its folder or as it was read, and says what came of it. */
+export async function loadAll(
+  pool: Pool,
+  datasets: Iterable<readonly [folder: string, from: string | Dataset]>,
+): Promise<void> {
+  for (const [folder, from] of datasets) {
     say(`  loading ${folder} …`);
-    for (const line of describeLoad(await loadDataset(pool, dataset))) say(line);
+    for (const line of describeLoad(await loadDataset(pool, from))) say(line);
   }
+}
+
+/** Loads the datasets that come with the package, and says what came of it. */
+export async function loadBundled(pool: Pool): Promise<void> {
+  const folders = await bundledDatasets();
+  await loadAll(
+    pool,
+    folders.map((folder) => [folder, folder]),
+  );
 }

@@ -7,7 +7,7 @@ import { createGateway, type Gateway } from '../gateway.ts';
 import { readConfig, say, withDatabase } from './command.ts';
 import { keepHeapSmall } from './heap.ts';
 import { listen, requireFreePort } from './listen.ts';
-import { loadAll, readBundled } from './load.ts';
+import { loadBundled } from './load.ts';
 import { migrateAndSay } from './migrate.ts';
 import { untilStopped } from './stopping.ts';
 
@@ -23,9 +23,6 @@ export async function serve({ load }: ServeOptions): Promise<void> {
   const config = await readConfig();
   // What cannot be served must not publish anything first.
   const persistedDocuments = documentsOf(config);
-  // Read while the port and PostgreSQL are waited for. Whether that fails is asked once they are there.
-  const datasets = load ? readBundled() : Promise.resolve(new Map());
-  datasets.catch(() => undefined);
   await requireFreePort(config);
   const logs = pino.destination(1);
   const stopped = untilStopped([process.stdout, process.stderr, logs]);
@@ -47,7 +44,7 @@ export async function serve({ load }: ServeOptions): Promise<void> {
       const [gateway] = await Promise.all([
         createGateway({ pool, ...(replica && { replica }), ...settings }),
         // Before it listens, a gateway only proves that people are guarded, whatever the data are.
-        datasets.then((read) => loadAll(pool, read)),
+        load ? loadBundled(pool) : undefined,
       ]);
       const address = await listen(gateway, config);
       sayWhereToLook(address, onlyPersisted);

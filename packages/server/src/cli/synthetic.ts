@@ -2,7 +2,7 @@ import { makeSyntheticPeople, type SyntheticPlan } from '@reintegration/schema';
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
 import { CommandError, say } from './command.ts';
-import { loadAll, readBundled } from './load.ts';
+import { loadBundled } from './load.ts';
 import { sayProgress } from './progress.ts';
 import { withPool } from './with-pool.ts';
 
@@ -40,7 +40,7 @@ async function make(pool: Pool, plan: SyntheticPlan, mayLoad = true): Promise<vo
     case 'nowhere':
       if (!mayLoad)
         throw new CommandError(`These cities are not in the database: ${outcome.cities.join(', ')}.`);
-      await loadAll(pool, await readBundled());
+      await loadBundled(pool);
       return make(pool, plan, false);
     case 'occupied':
       throw new CommandError(
