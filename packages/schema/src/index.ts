@@ -8,7 +8,13 @@ export { eraseBeneficiary } from './beneficiary/erasing.ts';
 export { type Context, createContext, type Seen, type Viewer, type ViewerRole } from './context.ts';
 export { FenceError } from './database/fence-error.ts';
 export { proveFences } from './database/fences.ts';
-export { MigrationError, type MigrationReport, migrate } from './database/migrate.ts';
+export {
+  findMissingMigrations,
+  MigrationError,
+  type MigrationReport,
+  type MissingMigrations,
+  migrate,
+} from './database/migrate.ts';
 export { createReader, type Reader, type Statement } from './database/reader.ts';
 export { createRestricted, type Restricted, type TransactOptions } from './database/restricted.ts';
 export { OPERATOR } from './database/viewer.ts';

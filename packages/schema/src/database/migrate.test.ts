@@ -3,7 +3,7 @@ import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { urlOfDatabase, useTestDatabase } from '../../../../testing/database.ts';
 import { listTables } from '../../../../testing/transact.ts';
-import { MigrationError, migrate, readMigrations } from './migrate.ts';
+import { findMissingMigrations, MigrationError, migrate, readMigrations } from './migrate.ts';
 
 const migrations = await readMigrations();
 const names = migrations.map(({ name }) => name);
@@ -38,6 +38,14 @@ describe('an empty database', () => {
     expect(again.rows).toEqual([{ count: names.length }]);
   });
 
+  it('lacks every migration until it has got them, and is told so without being changed', async () => {
+    const { url, pool } = await useEmptyDatabase();
+    expect(await findMissingMigrations(pool)).toEqual({ missing: names, total: names.length });
+    expect(await listTables(pool)).toEqual([]);
+    await migrate(url);
+    expect(await findMissingMigrations(pool)).toEqual({ missing: [], total: names.length });
+  });
+
   it('gets each once, when several processes migrate at once', async () => {
     const { url, pool } = await useEmptyDatabase();
     const reports = await Promise.all([1, 2, 3].map(() => migrate(url)));
@@ -55,6 +63,7 @@ describe('a database of another version', () => {
        VALUES ('x', 'x', '29990101000000_from_the_future', now(), 1)`,
     );
     await expect(migrate(url)).rejects.toThrow(MigrationError);
+    await expect(findMissingMigrations(pool)).rejects.toThrow(MigrationError);
     await expect(migrate(url)).rejects.toThrow(
       /29990101000000_from_the_future, which this version does not know\. It was made by a newer version/,
     );

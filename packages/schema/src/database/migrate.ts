@@ -10,6 +10,9 @@ type Migration = { readonly name: string; readonly sql: string; readonly checksu
 /** What {@link migrate} did. */
 export type MigrationReport = { readonly applied: readonly string[]; readonly total: number };
 
+/** What {@link findMissingMigrations} found. */
+export type MissingMigrations = { readonly missing: readonly string[]; readonly total: number };
+
 /** Why the database cannot be brought to this version's models. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
@@ -27,6 +30,17 @@ export async function readMigrations(): Promise<readonly Migration[]> {
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );
+}
+
+/**
+ * Finds out which migrations the database lacks, and changes nothing.
+ *
+ * @throws MigrationError when one was edited after it ran, or the database is newer
+ */
+export async function findMissingMigrations(pool: pg.Pool): Promise<MissingMigrations> {
+  const migrations = await readMigrations();
+  const missing = await findMissing(pool, migrations);
+  return { missing: missing.map(({ name }) => name), total: migrations.length };
 }
 
 /**
@@ -53,7 +67,7 @@ export async function migrate(url: string): Promise<MigrationReport> {
 
 /** Which migrations the database lacks. Spares starting the engine when there are none. */
 async function findMissing(
-  client: pg.Client,
+  client: pg.ClientBase | pg.Pool,
   migrations: readonly Migration[],
 ): Promise<readonly Migration[]> {
   const applied = await readApplied(client);
@@ -77,7 +91,7 @@ async function findMissing(
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
-async function readApplied(client: pg.Client): Promise<ReadonlyMap<string, string>> {
+async function readApplied(client: pg.ClientBase | pg.Pool): Promise<ReadonlyMap<string, string>> {
   const table = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`);
   if (table.rows[0]?.found !== true) return new Map();
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(

@@ -1,5 +1,4 @@
 import { createRestricted, verifyAudit } from '@reintegration/schema';
-import { createPool } from '../database/open-database.ts';
 import { CommandError, readConfig, say, withDatabase } from './command.ts';
 
 /** Options of `reintegration audit verify`. */
@@ -18,19 +17,14 @@ export async function verifyAuditAndSay({ head }: AuditOptions): Promise<void> {
       '--head cannot be read. Expected the 64 digits that an earlier verification printed.',
     );
   }
-  await withDatabase(await readConfig(), async ({ url }) => {
-    const pool = createPool(url);
-    try {
-      const report = await verifyAudit(createRestricted(pool), head ?? null);
-      process.stdout.write(`${report.head.number} ${report.head.hash}\n`);
-      if (report.problems.length > 0) {
-        throw new CommandError(['The audit log is not whole.', ...report.problems].join('\n  '));
-      }
-      say(
-        `✓ audit log: ${report.entries} entries, whole. Keep the line above elsewhere, and give its hash as --head.`,
-      );
-    } finally {
-      await pool.end();
+  await withDatabase(await readConfig(), async ({ pool }) => {
+    const report = await verifyAudit(createRestricted(pool), head ?? null);
+    process.stdout.write(`${report.head.number} ${report.head.hash}\n`);
+    if (report.problems.length > 0) {
+      throw new CommandError(['The audit log is not whole.', ...report.problems].join('\n  '));
     }
+    say(
+      `✓ audit log: ${report.entries} entries, whole. Keep the line above elsewhere, and give its hash as --head.`,
+    );
   });
 }

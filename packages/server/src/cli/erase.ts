@@ -1,5 +1,4 @@
 import { createRestricted, eraseBeneficiary } from '@reintegration/schema';
-import { createPool } from '../database/open-database.ts';
 import { CommandError, readConfig, say, withDatabase } from './command.ts';
 
 /**
@@ -8,17 +7,12 @@ import { CommandError, readConfig, say, withDatabase } from './command.ts';
  * @throws CommandError when there is none
  */
 export async function eraseAndSay(id: string): Promise<void> {
-  await withDatabase(await readConfig(), async ({ url }) => {
-    const pool = createPool(url);
-    try {
-      if (!(await eraseBeneficiary(createRestricted(pool), id))) {
-        throw new CommandError('There is no beneficiary of this id. Expected what its field "id" told.');
-      }
-      say(
-        '✓ erased, with its support and every kept answer about it; the audit log notes that, and nothing it said',
-      );
-    } finally {
-      await pool.end();
+  await withDatabase(await readConfig(), async ({ pool }) => {
+    if (!(await eraseBeneficiary(createRestricted(pool), id))) {
+      throw new CommandError('There is no beneficiary of this id. Expected what its field "id" told.');
     }
+    say(
+      '✓ erased, with its support and every kept answer about it; the audit log notes that, and nothing it said',
+    );
   });
 }

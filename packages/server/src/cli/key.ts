@@ -12,9 +12,8 @@ import {
   rotateKey,
 } from '@reintegration/schema';
 import { type Command, Option } from 'commander';
-import { createPool } from '../database/open-database.ts';
-import { CommandError, readConfig, say, withDatabase } from './command.ts';
-import { migrateAndSay } from './migrate.ts';
+import { CommandError, say } from './command.ts';
+import { withPool } from './with-pool.ts';
 
 type IssueOptions = Omit<KeyInput, 'projects' | 'cities' | 'expiresOn'> & {
   readonly project: readonly string[];
@@ -29,12 +28,9 @@ function tell(line: string): void {
 
 /** Opens the configured database for whoever runs the program: an operator, who may issue any key. */
 async function asOperator<Result>(work: (issuer: KeyIssuer) => Promise<Result>): Promise<Result> {
-  return withDatabase(await readConfig(), async ({ url }) => {
-    await migrateAndSay(url);
-    const pool = createPool(url);
-    const issuer = { reader: createReader(pool), restricted: createRestricted(pool), viewer: OPERATOR };
-    return work(issuer).finally(() => pool.end());
-  });
+  return withPool((pool) =>
+    work({ reader: createReader(pool), restricted: createRestricted(pool), viewer: OPERATOR }),
+  );
 }
 
 /** The option of the command that each input comes from. */

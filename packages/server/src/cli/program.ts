@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { ENVIRONMENT } from '../config/env.ts';
-import { createPool } from '../database/open-database.ts';
 import { type AuditOptions, verifyAuditAndSay } from './audit.ts';
 import { readConfig, say, sayFailure, withDatabase } from './command.ts';
 import { eraseAndSay } from './erase.ts';
@@ -10,6 +9,7 @@ import { migrateAndSay } from './migrate.ts';
 import { addReleaseCommands } from './release.ts';
 import { type ServeOptions, serve } from './serve.ts';
 import { addSyntheticCommand } from './synthetic.ts';
+import { withPool } from './with-pool.ts';
 
 const width = Math.max(...Object.keys(ENVIRONMENT).map(({ length }) => length));
 const environment = Object.entries(ENVIRONMENT).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
@@ -28,7 +28,7 @@ program
 program
   .command('migrate')
   .description("bring the database to this version's models; the server may be running")
-  .action(async () => withDatabase(await readConfig(), ({ url }) => migrateAndSay(url)));
+  .action(async () => withDatabase(await readConfig(), migrateAndSay));
 
 program
   .command('load')
@@ -40,11 +40,7 @@ program
   )
   .action(async (folders: readonly string[]) => {
     const datasets = await (folders.length > 0 ? readAll(folders) : readBundled());
-    await withDatabase(await readConfig(), async ({ url }) => {
-      await migrateAndSay(url);
-      const pool = createPool(url);
-      await loadAll(pool, datasets).finally(() => pool.end());
-    });
+    await withPool((pool) => loadAll(pool, datasets));
   });
 
 program

@@ -26,11 +26,10 @@ export async function serve({ load }: ServeOptions): Promise<void> {
   await requireFreePort(config);
   const logs = pino.destination(1);
   const stopped = untilStopped([process.stdout, process.stderr, logs]);
-  await withDatabase(config, async ({ url, lost }) => {
+  await withDatabase(config, async (database) => {
+    const { pool, lost } = database;
     const logger = pino({ level: config.logLevel }, logs);
-    const pool = createPool(url);
     const replica = config.replica && createPool(config.replica.reveal(), { isReplica: true });
-    // A connection that breaks while idle is replaced; without a listener it would end the process.
     pool.on('error', (error) =>
       logger.warn({ reason: error.message }, 'an idle connection to the database broke'),
     );
@@ -38,7 +37,7 @@ export async function serve({ load }: ServeOptions): Promise<void> {
       logger.warn({ reason: error.message }, 'an idle connection to the replica broke'),
     );
     try {
-      await migrateAndSay(url);
+      await migrateAndSay(database);
       const { publicUrl, onlyPersisted, issuers } = config;
       const settings = { logger, publicUrl, persistedDocuments, onlyPersisted, issuers };
       const [gateway] = await Promise.all([
@@ -53,7 +52,7 @@ export async function serve({ load }: ServeOptions): Promise<void> {
       await close(gateway, logger);
       if (typeof reason !== 'string') throw reason;
     } finally {
-      await Promise.all([pool.end(), replica?.end()]);
+      await replica?.end();
     }
   });
   say('✓ stopped');

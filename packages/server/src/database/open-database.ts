@@ -13,11 +13,12 @@ const POOL_SIZE = 20;
 /** A database that is open. */
 export type OpenDatabase = {
   readonly url: string;
+  readonly pool: pg.Pool;
   /** Says where it is, without a password. */
   readonly place: string;
   /** Resolves with the reason when it is gone for good; one elsewhere never is, for all we know. */
   readonly lost: Promise<Error>;
-  /** Gives it back; stops an embedded server that nobody else uses. */
+  /** Ends the pool, and stops an embedded server that nobody else uses. */
   close(): Promise<void>;
 };
 
@@ -33,29 +34,44 @@ export async function openDatabase(
   if ('url' in database) {
     const url = database.url.reveal();
     const { host, pathname } = new URL(url);
-    await requireConnection(url);
+    const pool = await connect(url);
     const place = `PostgreSQL at ${host}${pathname}`;
-    return { url, place, lost: new Promise(() => undefined), close: async () => undefined };
+    return { url, pool, place, lost: new Promise(() => undefined), close: () => pool.end() };
   }
   const { dataDirectory } = database;
   const { url, version, joined, lost, close } = await openEmbeddedPostgres(dataDirectory, onProgress);
   const how = joined ? 'joined, as it was running already' : 'started';
-  return { url, place: `PostgreSQL ${version} in ${dataDirectory} (${how})`, lost, close };
+  const pool = createPool(url);
+  return {
+    ...{ url, pool, lost },
+    place: `PostgreSQL ${version} in ${dataDirectory} (${how})`,
+    close: () => pool.end().finally(close),
+  };
 }
 
-async function requireConnection(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
-  await client.connect();
-  await client.end();
+/** Creates a pool that has a connection. */
+async function connect(url: string): Promise<pg.Pool> {
+  const pool = createPool(url);
+  try {
+    const client = await pool.connect();
+    client.release();
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
 }
 
-/** Creates the pool that the gateway reads through. The caller ends it. */
+/** Creates a pool that the gateway reads through. The caller ends it. */
 export function createPool(url: string, { isReplica = false } = {}): pg.Pool {
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: isReplica ? REPLICA_CONNECTION_TIMEOUT_MS : CONNECTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'reintegration',
   });
+  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
 }
