@@ -16,6 +16,19 @@ it.each(['migrated', 'loaded'] as const)(
   },
 );
 
+it('leaves nothing prepared on the connection, and no connection on which it failed', async () => {
+  const { pool } = await useTestDatabase('migrated');
+  const client = await pool.connect();
+  client.release();
+  await proveFences(pool);
+  const prepared = 'SELECT name FROM pg_prepared_statements';
+  expect((await pool.query(prepared)).rows).toEqual([]);
+  expect(pool.totalCount).toBe(1);
+  await pool.query('ALTER TABLE support NO FORCE ROW LEVEL SECURITY');
+  await expect(proveFences(pool)).rejects.toThrow(FenceError);
+  expect(pool.totalCount).toBe(0);
+});
+
 it('holds for the owner of the tables, who is no superuser', async () => {
   const { pool, drop } = await createOwnedDatabase();
   await proveFences(pool).finally(drop);
@@ -120,6 +133,12 @@ describe('on a server of its own', async () => {
       'operator_reads',
       `ALTER POLICY operator_reads ON audit_head USING ((SELECT viewer_role()) = 'OPERATOR')`,
     ),
+    [
+      'a policy that keeps for whom it was planned',
+      'ALTER FUNCTION viewer_role() IMMUTABLE',
+      /a MEMBER sees rows of \w+ that are somebody else's/,
+      'ALTER FUNCTION viewer_role() STABLE',
+    ],
     [
       'nobody whom the policies let through',
       'ALTER POLICY partner_own ON beneficiary RENAME TO kept; ALTER POLICY kept ON beneficiary USING (false)',
