@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-// Prints which files of installed packages are loaded for the gateway, as its users import it, and which parts of Node.
+// Prints which files of installed packages are loaded for a module, and which parts of Node.
 const files: string[] = [];
 registerHooks({
   load: (url, context, next) => {
@@ -9,6 +9,7 @@ registerHooks({
     return next(url, context);
   },
 });
-await import('@reintegration/server');
+const [, , module = ''] = process.argv;
+await import(module);
 const { moduleLoadList: parts } = process as unknown as { readonly moduleLoadList: readonly string[] };
 process.stdout.write(JSON.stringify({ files, parts }));

@@ -18,6 +18,7 @@ import { requireClearHeaders } from '../request/refuse-request.ts';
 import { requestIdOf } from '../request/request-id.ts';
 import { answerClientError } from './client-error.ts';
 import type { Connections } from './connections.ts';
+import { LATE_COMPILERS, requireHeaderNames } from './late-compilers.ts';
 import { createServer } from './node-http.ts';
 
 /** Milliseconds in which a request has to arrive whole. */
@@ -64,6 +65,7 @@ export function createApp({ logger, limits, front, connections }: AppParts): Fas
       connections.watch(server);
       return server;
     },
+    schemaController: { compilersFactory: LATE_COMPILERS },
     forceCloseConnections: 'idle',
     // What still comes over an open connection is answered, and the connection closed by it.
     return503OnClosing: false,
@@ -72,6 +74,7 @@ export function createApp({ logger, limits, front, connections }: AppParts): Fas
     frameworkErrors: (_error, request, reply) => refuseAddress(request, reply as FastifyReply),
   });
 
+  requireHeaderNames(app);
   app.addHook('onRequest', async (request, reply) => setHeaders(request, reply));
   app.addHook('preParsing', async (request) => requireClearHeaders(request.raw));
   app.addHook('onSend', async (_request, reply) => {
