@@ -7,7 +7,7 @@ const { version } = createRequire(import.meta.url)('@reintegration/server/packag
 };
 // Libraries look for mistakes of a developer otherwise, with each value that they are given.
 // biome-ignore lint/style/noProcessEnv: told to libraries, which read it
-process.env.NODE_ENV ??= 'production';
+process.env.NODE_ENV ||= 'production';
 keepCompiled(version);
 const { runProgram } = await import('./cli/program.ts');
 await runProgram(version);

@@ -34,6 +34,15 @@ describe('close()', () => {
     expect(seen).toEqual(['200', 'ECONNREFUSED']);
   });
 
+  it('cuts off nobody either where a plugin of whoever embeds it takes its time', async () => {
+    const { pool } = await useTestDatabase('loaded');
+    const gateway = await createGateway({ pool });
+    gateway.app.addHook('preClose', () => new Promise((resolve) => setTimeout(resolve, 100)));
+    const port = Number(new URL(await gateway.listen({ host: '127.0.0.1', port: 0 })).port);
+    const seen = await askUntilRefused(port, '/health/live', () => gateway.close());
+    expect(seen).toEqual(['200', 'ECONNREFUSED']);
+  });
+
   it('closes connections that were opened in advance', async () => {
     const { gateway, url } = await useTestGateway();
     const socket = connect(Number(new URL(url).port), '127.0.0.1');

@@ -21,7 +21,6 @@ import { createApp, requestLine } from './http/create-app.ts';
 import { sendExplorer } from './http/explorer-page.ts';
 import { addGraphqlRoute } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health-routes.ts';
-import { holdUntilQuiet } from './http/hold-until-quiet.ts';
 import { addPageRoutes } from './http/page-routes.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { createHub } from './live/hub.ts';
@@ -131,7 +130,6 @@ export async function createGateway({
   app.addHook('onReady', async () => watch.open());
   const hub = createHub(watch, { logger, maxStreams });
   app.addHook('preClose', async () => hub.close());
-  app.addHook('preClose', () => holdUntilQuiet(app.server));
   app.addHook('onClose', () => watch.close());
   addPageRoutes(app, reader, { publicUrl, onlyPersisted });
   addHealthRoutes(app, reader, () => isClosing);

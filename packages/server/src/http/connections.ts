@@ -65,6 +65,8 @@ export function createConnections({ restMs, lookMs }: Rest = DEFAULT_REST): Conn
     }
   };
   const closeWaiting = () => {
+    // Until the server has stopped listening, a first request is still welcome.
+    if (watched?.listening) return;
     watched?.closeIdleConnections();
     const before = performance.now() - PATIENCE_MS;
     for (const { socket, isUsed, openedAt } of known.values()) {

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from '@fastify/cors';
 import { ERROR_CODES } from '@reintegration/schema';
 import {
@@ -18,7 +19,8 @@ import { requireClearHeaders } from '../request/refuse-request.ts';
 import { requestIdOf } from '../request/request-id.ts';
 import { answerClientError } from './client-error.ts';
 import type { Connections } from './connections.ts';
-import { LATE_COMPILERS, requireHeaderNames } from './late-compilers.ts';
+import { createHold } from './hold-until-quiet.ts';
+import { createLateCompilers, requireHeaderNames } from './late-compilers.ts';
 import { createServer } from './node-http.ts';
 
 /** Milliseconds in which a request has to arrive whole. */
@@ -47,6 +49,9 @@ export function createApp({ logger, limits, front, connections }: AppParts): Fas
     bodyLimit: limits.maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     serverFactory: (handle) => {
+      const hold = createHold();
+      const answer = (request: IncomingMessage, response: ServerResponse) =>
+        front(request, response, () => handle(request, response));
       const server = createServer(
         {
           requestTimeout: REQUEST_TIMEOUT_MS,
@@ -59,13 +64,14 @@ export function createApp({ logger, limits, front, connections }: AppParts): Fas
         },
         (request, response) => {
           connections.use(request.socket, response);
-          front(request, response, () => handle(request, response));
+          hold.take(request, response, answer);
         },
       );
       connections.watch(server);
+      hold.watch(server);
       return server;
     },
-    schemaController: { compilersFactory: LATE_COMPILERS },
+    schemaController: { compilersFactory: createLateCompilers() },
     forceCloseConnections: 'idle',
     // What still comes over an open connection is answered, and the connection closed by it.
     return503OnClosing: false,

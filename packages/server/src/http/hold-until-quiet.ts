@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Milliseconds without a new connection after which none is taken to be on its way. */
@@ -6,16 +6,53 @@ const QUIET_MS = 20;
 /** Milliseconds after which that is no longer waited for. */
 const PATIENCE_MS = 250;
 
+/** Answers a request. */
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What holds requests while a server is about to stop. */
+export type Hold = {
+  /** Has a request answered, now or once the server has stopped listening. */
+  take(request: IncomingMessage, response: ServerResponse, answer: Answer): void;
+  /** From now on, the server stops listening only when nobody is about to connect. */
+  watch(server: Server): void;
+};
+
 /**
- * Waits until nobody is about to connect. Whoever has connected, and is not accepted yet, would be cut off as the server
- * stops listening. Requests are held meanwhile, as many of those that are answered connect again; they are answered in
- * the turn after the one in which this resolves, in which the server is to stop.
+ * Creates what has a server stop without cutting anybody off: whoever has connected, and is not accepted yet as the server
+ * stops listening, is. Until nobody comes any more, requests are held, as many of those that are answered connect again.
  */
-export async function holdUntilQuiet(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const answer = server.listeners('request') as RequestListener[];
-  const held: Parameters<RequestListener>[] = [];
-  server.removeAllListeners('request').on('request', (...request) => held.push(request));
+export function createHold(): Hold {
+  let held: (() => void)[] | null = null;
+  const release = () => {
+    const waiting = held ?? [];
+    held = null;
+    for (const answer of waiting) answer();
+  };
+  return {
+    take: (request, response, answer) => {
+      if (held === null) return answer(request, response);
+      held.push(() => {
+        // Who has left meanwhile is not answered.
+        if (!response.destroyed) answer(request, response);
+      });
+    },
+    watch: (server) => {
+      const stop = server.close.bind(server);
+      server.close = (callback) => {
+        if (!server.listening || held !== null) return stop(callback);
+        held = [];
+        void untilQuiet(server).then(() => {
+          stop(callback);
+          release();
+        });
+        return server;
+      };
+    },
+  };
+}
+
+/** Waits until no connection is about to come; in the turn in which this resolves, none that has come waits. */
+async function untilQuiet(server: Server): Promise<void> {
   const startedAt = performance.now();
   let connectedAt = startedAt;
   const hear = () => {
@@ -28,9 +65,4 @@ export async function holdUntilQuiet(server: Server): Promise<void> {
     now = performance.now();
   }
   server.off('connection', hear);
-  setImmediate(() => {
-    server.removeAllListeners('request');
-    for (const listener of answer) server.on('request', listener);
-    for (const request of held) server.emit('request', ...request);
-  });
 }

@@ -26,14 +26,38 @@ describe('a route of whoever embeds the gateway', () => {
   });
 
   it.each([
-    ['X-Told', { required: ['X-Told'] }],
-    ['X-Told', { properties: { 'X-Told': { type: 'string' } } }],
-    ['X-Told', { anyOf: [{ properties: { told: {} } }, { dependencies: { told: ['X-Told'] } }] }],
-  ])('is refused when it names the header %s in %j', async (_name, headers) => {
+    [{ required: ['X-Told'] }],
+    [{ properties: { 'X-Told': { type: 'string' } } }],
+    [{ anyOf: [{ properties: { told: {} } }, { dependencies: { told: ['X-Told'] } }] }],
+    [{ not: { dependentSchemas: { told: { required: ['X-Told'] } } } }],
+  ])('is refused when it names a header as it never comes: %j', async (headers) => {
     const app = await useApp();
     expect(() => app.get('/about-us', { schema: { headers } }, async () => null)).toThrow(
-      'The schema of GET /about-us names the header "X-Told". Expected names of headers in lower case: "x-told".',
+      'The schema of the headers of GET /about-us names "X-Told". Expected names of headers in lower case: "x-told".',
     );
+  });
+
+  it.each([
+    ['propertyNames', { propertyNames: { not: { const: 'X-Evil' } } }],
+    ['patternProperties', { patternProperties: { '^X-': { type: 'string' } } }],
+    ['$ref', { allOf: [{ $ref: 'told#' }] }],
+  ])('is refused when it names headers by %s', async (name, headers) => {
+    const app = await useApp();
+    expect(() => app.get('/about-us', { schema: { headers } }, async () => null)).toThrow(
+      `The schema of the headers of GET /about-us has "${name}". Expected each header by its name, under "properties".`,
+    );
+  });
+
+  it('may have a schema of another kind, and what compiles it', async () => {
+    const app = await useApp();
+    class Kind {
+      readonly self = this;
+      readonly required = ['X-Told'];
+    }
+    const validatorCompiler = () => () => ({ error: new Error('checked otherwise') });
+    app.get('/about-us', { schema: { headers: new Kind() }, validatorCompiler }, async () => null);
+    const answer = await app.inject('/about-us');
+    expect(answer.json().errors[0].message).toBe('checked otherwise');
   });
 
   it('may have a schema of a header that is fixed to a text in capitals', async () => {
