@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { createWriter, type WriterTransaction } from '../database/writer.ts';
 import { carryOut } from './carry-out.ts';
 import { type DatasetEntry, type EntryName, entriesOf, type LoadPlan, type LoadReport } from './entry.ts';
+import { keptDigest } from './folder.ts';
 import type { Dataset } from './model.ts';
 import { requireOwn } from './require-own.ts';
 
@@ -29,9 +30,10 @@ export async function bringIn(pool: Pool, dataset: Dataset): Promise<LoadReport>
   }
 }
 
-async function rememberFiles(tx: WriterTransaction, { code: dataset, digest }: Dataset): Promise<void> {
-  await tx.datasetFiles.deleteMany({ where: { dataset } });
-  if (digest !== null) await tx.datasetFiles.create({ data: { dataset, digest } });
+async function rememberFiles(tx: WriterTransaction, dataset: Dataset): Promise<void> {
+  await tx.datasetFiles.deleteMany({ where: { dataset: dataset.code } });
+  const digest = keptDigest(dataset);
+  if (digest !== null) await tx.datasetFiles.create({ data: { dataset: dataset.code, digest } });
 }
 
 type Stored = { readonly kind: string; readonly key: string; readonly digest: string };

@@ -144,6 +144,17 @@ describe('loading the same files again', () => {
     }
   });
 
+  it('is told apart from a copy of them that was changed', async () => {
+    const { pool } = await useTestDatabase('loaded');
+    const dataset = await readDataset(datasetDirectory);
+    const sources = dataset.sources.map((source, index) =>
+      index > 0 ? source : { ...source, publisher: 'Another' },
+    );
+    expect((await loadDataset(pool, { ...dataset, sources })).changed).toHaveLength(1);
+    expect((await loadDataset(pool, dataset)).changed).toHaveLength(1);
+    expect(await loadDataset(pool, datasetDirectory)).toMatchObject({ ...NOTHING, unchanged: 85 });
+  });
+
   it('refuses what has come beside them', async () => {
     const { pool } = await useTestDatabase('loaded');
     const { directory } = await useDatasetCopy();

@@ -1,18 +1,24 @@
+import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { prepare, prepareCount } from '../database/prepare.ts';
+import { prepare } from '../database/prepare.ts';
 import { createReader } from '../database/reader.ts';
-import { countRows } from '../database/sql.ts';
 import type { LoadReport } from './entry.ts';
-import { filesDigest, readFolder, SCHEMAS } from './folder.ts';
+import { filesDigest, keptDigest, readFolder, readMeans } from './folder.ts';
 import type { Dataset } from './model.ts';
 import { readDataset } from './on-demand.ts';
 
 const findLoaded = prepare((db, { digest }: { digest: string }) =>
-  db.selectFrom('datasetFiles').select('dataset').where('digest', '=', digest),
-);
-
-const countEntries = prepareCount((db, { dataset }: { dataset: string }) =>
-  countRows(db.selectFrom('datasetEntry').where('dataset', '=', dataset)),
+  db
+    .selectFrom('datasetFiles')
+    .where('digest', '=', digest)
+    .select((query) => [
+      'dataset',
+      query
+        .selectFrom('datasetEntry')
+        .whereRef('datasetEntry.dataset', '=', 'datasetFiles.dataset')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .as('entries'),
+    ]),
 );
 
 /**
@@ -27,9 +33,7 @@ const countEntries = prepareCount((db, { dataset }: { dataset: string }) =>
  */
 export async function loadDataset(pool: Pool, from: string | Dataset): Promise<LoadReport> {
   const digest =
-    typeof from === 'string'
-      ? await filesDigest(...(await Promise.all([readFolder(from), readFolder(SCHEMAS)])))
-      : from.digest;
+    typeof from === 'string' ? filesDigest(await readFolder(from), await readMeans()) : keptDigest(from);
   const loaded = digest === null ? null : await reportLoaded(pool, digest);
   if (loaded !== null) return loaded;
 
@@ -41,9 +45,8 @@ export async function loadDataset(pool: Pool, from: string | Dataset): Promise<L
 
 /** What there is to tell of files that were loaded as they are; null when they were not. */
 async function reportLoaded(pool: Pool, digest: string): Promise<LoadReport | null> {
-  const reader = createReader(pool);
-  const [found] = await findLoaded(reader, { digest });
+  const [found] = await findLoaded(createReader(pool), { digest });
   if (found === undefined) return null;
   const nothing = { added: [], changed: [], withdrawn: [], removed: [], kept: [] };
-  return { ...nothing, dataset: found.dataset, unchanged: await countEntries(reader, found) };
+  return { ...nothing, dataset: found.dataset, unchanged: found.entries ?? 0 };
 }

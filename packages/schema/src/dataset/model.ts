@@ -23,13 +23,8 @@ export const datasetContent = z.strictObject({
 /** What one file holds; the key of its content. */
 export type DatasetKind = keyof z.infer<typeof datasetContent>;
 
-/** A dataset that was read and found valid. */
-export type Dataset = {
-  /** That of its project. */
-  readonly code: string;
-  /** Tells whether its files are those that were loaded; null when it cannot be told. */
-  readonly digest: string | null;
-} & Readonly<z.infer<typeof datasetContent>>;
+/** A dataset that was read and found valid. Its code is that of its project. */
+export type Dataset = { readonly code: string } & Readonly<z.infer<typeof datasetContent>>;
 
 /** Every kind, in the order in which one refers to another. */
 export const datasetKinds = Object.keys(datasetContent.shape) as readonly DatasetKind[];

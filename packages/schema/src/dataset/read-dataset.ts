@@ -2,7 +2,7 @@ import { checkCycles, checkReferences } from './check-references.ts';
 import { checkCounts, checkMeasurementKeys, checkOpenCalls, checkOrder } from './check-rules.ts';
 import { checkShape, ONCE } from './check-shape.ts';
 import { checkUniqueness } from './check-uniqueness.ts';
-import { filesDigest, readFolder, SCHEMAS } from './folder.ts';
+import { filesDigest, keepDigest, readFolder, readMeans } from './folder.ts';
 import { type Dataset, datasetContent, datasetKinds, fileOf } from './model.ts';
 import { parseFiles } from './parse-files.ts';
 import { DatasetError, type DatasetProblem } from './problem.ts';
@@ -32,9 +32,10 @@ export async function readDataset(directory: string): Promise<Dataset> {
   ].filter((problem) => !faulty.has(placeOf(problem)));
   problems.push(...ofShape, ...ofMeaning);
   if (problems.length > 0) throw new DatasetError(problems.sort(byFile));
-  const dataset = datasetContent.parse(content, ONCE);
-  const digest = await filesDigest(folder, await readFolder(SCHEMAS));
-  return { code: dataset.project.code, digest, ...dataset };
+  const parsed = datasetContent.parse(content, ONCE);
+  const dataset = { code: parsed.project.code, ...parsed };
+  keepDigest(dataset, filesDigest(folder, await readMeans()));
+  return dataset;
 }
 
 function placeOf({ file, path }: DatasetProblem): string {
