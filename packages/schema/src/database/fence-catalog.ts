@@ -20,7 +20,7 @@ export type Means = { readonly select: boolean; readonly delete: boolean; readon
  * @param before - statements to begin with
  * @returns what the role may try, by the table's name
  * @throws FenceError when the role is missing, has rights of its own, or cannot be taken; and when a table has no
- * row-level security, or lets its owner pass
+ * row-level security, lets its owner pass, or has a policy whose plan keeps for whom it was made
  */
 export async function readCatalog(
   client: ClientBase,
@@ -43,10 +43,18 @@ export async function readCatalog(
             (SELECT attname FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
                AND has_column_privilege(viewer, relation, attnum, 'UPDATE') LIMIT 1) AS update
      FROM ${guarded}, to_regclass(name) AS relation, to_regrole(${role}) AS viewer`,
+    `SELECT DISTINCT name, proname AS function
+     FROM ${guarded} JOIN pg_policy ON polrelid = to_regclass(name)
+       JOIN pg_depend ON classid = 'pg_policy'::regclass AND objid = pg_policy.oid AND refclassid = 'pg_proc'::regclass
+       JOIN pg_proc ON pg_proc.oid = refobjid
+     WHERE provolatile = 'i' ORDER BY name, function`,
   ]);
-  const [roles = [], tables = [], means = []] = answers.slice(before.length).map(({ rows }) => rows);
+  const [roles = [], tables = [], means = [], folded = []] = answers
+    .slice(before.length)
+    .map(({ rows }) => rows);
   requireRole(roles);
   requireTables(tables);
+  requirePlans(folded);
   return new Map(means.map(({ name, ...rest }) => [name, rest]));
 }
 
@@ -62,4 +70,11 @@ function requireTables(tables: readonly Table[]): void {
     if (!forced) throw new FenceError(`row-level security of ${name} is not forced on its owner`);
     if (owned) throw new FenceError(`the role ${VIEWER_ROLE} owns ${name}`);
   }
+}
+
+function requirePlans([folded]: readonly Readonly<Record<string, string>>[]): void {
+  if (folded === undefined) return;
+  throw new FenceError(
+    `policies of ${folded.name} ask ${folded.function}(), which is IMMUTABLE: plans would keep its answer for others`,
+  );
 }

@@ -53,8 +53,7 @@ type Attempt = { readonly statement: string; readonly finding: string | null };
 
 /**
  * Makes the probe, and tries all that each stranger may, in one piece: a start waits for it. Each trial is prepared once,
- * and made first for somebody who sees the probe. That takes a third of the time, and a plan that kept who it was made
- * for would show.
+ * as planning takes most of the time. A plan keeps nothing of whom it was made for: the catalog was asked for that.
  */
 async function proveByProbe(client: ClientBase, scope: Scope, trials: readonly Trial[]): Promise<void> {
   const operator = { ...viewer('OPERATOR', scope), caller: 'probe' };
@@ -63,7 +62,6 @@ async function proveByProbe(client: ClientBase, scope: Scope, trials: readonly T
     ...probeRows(scope),
     assuming(client, viewer('PARTNER', scope)),
     ...trials.map(({ name, statement }) => `PREPARE ${name} AS ${statement}`),
-    ...trials.filter(({ verb }) => verb === 'sees').map(({ name }) => `EXECUTE ${name}`),
     `SELECT FROM beneficiary WHERE ${PROBES.beneficiary}`,
   ];
   const attempts: readonly Attempt[] = strangersTo(scope).flatMap(([name, stranger]) => [
