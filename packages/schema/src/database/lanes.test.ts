@@ -187,6 +187,7 @@ describe('the version of the published data', () => {
   it('is null on a replica that moved on in between', async () => {
     const { pool, url } = await useLanes();
     const one = new pg.Pool({ connectionString: url, max: 1 });
+    one.on('error', () => undefined);
     onTestFinished(() => one.end());
     const run = createLanes(one, { isReplica: true });
     const told: unknown[] = [];

@@ -91,7 +91,7 @@ describe('a connection', () => {
   });
 });
 
-it('closes what waits for nothing, once the server begins to close', async () => {
+it('closes what waits for nothing, once the server has stopped listening', async () => {
   const connections = createConnections();
   const answers: ServerResponse[] = [];
   const server = await start(connections, (request, response) => {
@@ -103,6 +103,9 @@ it('closes what waits for nothing, once the server begins to close', async () =>
   busy.write(REQUEST.replace('/', '/slow'));
   const closed = [idle, unused].map((socket) => once(socket, 'close'));
   const stop = connections.beginClosing();
+  await sleep(1_200);
+  expect([idle.readyState, unused.readyState]).toEqual(['open', 'open']);
+  server.close();
   await Promise.all(closed);
   await sleep(200);
   expect(busy.readyState).toBe('open');
