@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { type FolderContent, filesDigest } from './folder.ts';
+import { packageFolder } from '../database/package-folder.ts';
+import { type FolderContent, filesDigest, readMeans } from './folder.ts';
+import { datasetKinds, schemaFileOf } from './model.ts';
 
 function folder(files: Readonly<Record<string, string>>): FolderContent {
   return new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
@@ -30,4 +33,11 @@ it.each([
   ['the folder', 'nothing', means],
 ])('is null when %s cannot be read', (_what, others, otherMeans) => {
   expect(filesDigest(others, otherMeans)).toBeNull();
+});
+
+it('takes every schema and the version of the package for what files are read by', async () => {
+  const names = ['package.json', ...datasetKinds.map((kind) => `dataset/schema/${schemaFileOf(kind)}`)];
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, packageFolder), 'utf8')));
+  const read = [...(await readMeans()).values()].map(String);
+  expect(read.sort()).toEqual(texts.sort());
 });

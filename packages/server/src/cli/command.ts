@@ -58,9 +58,20 @@ const CONNECTION_CODES: Readonly<Record<string, string>> = {
   '3D000': 'there is no such database',
 };
 
+/** What the driver says without a code. */
+const CONNECTION_MESSAGES: Readonly<Record<string, string>> = {
+  'timeout expired': 'the host does not answer',
+  'Connection terminated due to connection timeout': 'the host does not answer',
+  'Connection terminated unexpectedly':
+    'the connection was ended there, perhaps by something else than PostgreSQL',
+};
+
 function explain(error: unknown): string {
-  const { code, address, port } = error as { code?: string; address?: string; port?: number };
-  const reason = code === undefined ? undefined : CONNECTION_CODES[code];
+  const { code, message, address, port } = error as NodeJS.ErrnoException & {
+    address?: string;
+    port?: number;
+  };
+  const reason = code === undefined ? CONNECTION_MESSAGES[message] : CONNECTION_CODES[code];
   if (reason !== undefined) {
     const place = address === undefined ? '' : ` at ${address}:${port}`;
     return `PostgreSQL cannot be reached${place}: ${reason}. Check DATABASE_URL, or leave it out to use the embedded one.`;

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createRestricted, OPERATOR } from '@reintegration/schema';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { useTestDatabase } from '../../../../testing/database.ts';
 import { verifyAuditAndSay } from './audit.ts';
 import { sayFailure } from './command.ts';
@@ -43,6 +45,23 @@ it.each([
   const error = await run().catch((reason: unknown) => reason);
   sayFailure(error);
   expect(told.join('')).toContain('✗ PostgreSQL cannot be reached at 127.0.0.1:1: nothing listens there.');
+});
+
+it.each([
+  ['never answers', () => undefined, 'the host does not answer'],
+  [
+    'is something else',
+    (socket: Socket) => socket.end('HTTP/1.1 400 Bad Request'),
+    'the connection was ended there, perhaps by something else than PostgreSQL',
+  ],
+])('says what is wrong where what listens %s', { timeout: 30_000 }, async (_what, answer, reason) => {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  vi.stubEnv('DATABASE_URL', `postgresql://nobody@127.0.0.1:${port}/none`);
+  sayFailure(await verifyAuditAndSay({}).catch((error: unknown) => error));
+  expect(told.join('')).toContain(`✗ PostgreSQL cannot be reached: ${reason}. Check DATABASE_URL`);
 });
 
 it('erases by either id, and says when there is nobody', async () => {

@@ -21,7 +21,7 @@ type Connection = {
   readonly socket: Socket;
   readonly openedAt: number;
   isUsed: boolean;
-  /** The answer that is given; null when none was under way as it was last looked at, or none has been since. */
+  /** The newest answer; null once it was seen to be given. */
   response: ServerResponse | null;
   /** Since when nothing has come and nothing is answered, as far as was looked. */
   since: number;

@@ -51,7 +51,7 @@ export function createHold(): Hold {
   };
 }
 
-/** Waits until no connection is about to come; in the turn in which this resolves, none that has come waits. */
+/** Waits until no connection is about to come, or patience ends; as this resolves, those that had come are accepted. */
 async function untilQuiet(server: Server): Promise<void> {
   const startedAt = performance.now();
   let connectedAt = startedAt;
