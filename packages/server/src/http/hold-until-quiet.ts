@@ -59,6 +59,8 @@ async function untilQuiet(server: Server): Promise<void> {
     connectedAt = performance.now();
   };
   server.on('connection', hear);
+  // The turn that is under way may have looked already.
+  await nextTurn();
   for (let now = startedAt; now - connectedAt < QUIET_MS && now - startedAt < PATIENCE_MS; ) {
     // A timer would leave others time to connect between the last look and the end.
     await nextTurn();
